@@ -1,0 +1,1 @@
+"""People, bodies, countries and outlets of an article."""

@@ -1,0 +1,1 @@
+"""Statements written out: JSON, stand-off, a page to read."""

@@ -1,0 +1,1 @@
+"""Time expressions in the manner of TIMEX3."""
