@@ -1,0 +1,28 @@
+"""Abbreviations that keep their full stop: titles, ranks, degrees, address words, firms."""
+
+from functools import cache
+from typing import Literal, get_args
+
+from narasumber.language.tables import DataFileError, read_table
+
+Follow = Literal["always", "may"]
+
+
+@cache
+def abbreviations() -> dict[str, Follow]:
+    """Map each abbreviation, in lower case without its full stop, to whether its sentence goes on.
+
+    "always": something follows («dr. Boyke»); "may": it can close a sentence («beras, gula, dll. Ia …»).
+
+    Raises:
+        DataFileError: `abbreviations.tsv` says neither.
+    """
+    found: dict[str, Follow] = {}
+    for row in read_table("narasumber.language", "abbreviations.tsv", ("abbreviation", "goes on", "meaning")):
+        if row["goes on"] not in get_args(Follow):
+            raise DataFileError(
+                f"narasumber.language/data/abbreviations.tsv: {row['abbreviation']}: "
+                f"no such answer as {row['goes on']!r}"
+            )
+        found[row["abbreviation"]] = "always" if row["goes on"] == "always" else "may"
+    return found
