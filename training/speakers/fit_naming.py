@@ -1,6 +1,6 @@
 """Train the name tagger of `attribution/speakers/naming.py` and write its weights.
 
-    python -m training.speakers.fit_naming ../shared/corpus/train.jsonl [--dev ../shared/corpus/dev.jsonl]
+python -m training.speakers.fit_naming ../shared/corpus/train.jsonl [--dev ../shared/corpus/dev.jsonl]
 """
 
 import argparse
@@ -41,7 +41,8 @@ def train(data: list[Sequence], epochs: int, least: int) -> NamingModel:
     weights_sum, moves_sum = np.zeros_like(weights), np.zeros_like(moves)
     barred = allowed()
     encoded = [
-        ([np.array([index[f] for f in row if f in index]) for row in rows], np.array(tags)) for rows, tags in data
+        ([np.array([index[f] for f in row if f in index]) for row in rows], np.array(tags))
+        for rows, tags in data
     ]
     generator = random.Random(7)
     step = 1
@@ -72,7 +73,9 @@ def train(data: list[Sequence], epochs: int, least: int) -> NamingModel:
 
 def write(model: NamingModel, path: Path) -> None:
     """Sparse, in hundredths, one feature a line: `feature<TAB>tag:weight…`."""
-    lines = ["# Written by training/speakers/fit_naming.py from train.jsonl (CC BY 4.0). feature, then tag:weight/100"]
+    lines = [
+        "# Written by training/speakers/fit_naming.py from train.jsonl (CC BY 4.0). feature, then tag:weight/100"
+    ]
 
     def cells(row: np.ndarray) -> list[str]:
         return [f"{j}:{round(float(v) * 100)}" for j, v in enumerate(row) if abs(v) >= 0.3]

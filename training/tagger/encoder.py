@@ -13,7 +13,16 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 WIDTH, INNER, HEADS, DEPTH = 384, 1536, 12, 12
-PARTS = {"q": "q", "k": "k", "v": "v", "ao": "attended", "fi": "widen", "fo": "narrow", "aln": "norm1", "oln": "norm2"}
+PARTS = {
+    "q": "q",
+    "k": "k",
+    "v": "v",
+    "ao": "attended",
+    "fi": "widen",
+    "fo": "narrow",
+    "aln": "norm1",
+    "oln": "norm2",
+}
 Arrays = dict[str, NDArray[np.float32]]
 
 

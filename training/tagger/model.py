@@ -103,15 +103,13 @@ class Crf(nn.Module):
     def loss(self, scores: Tensor, tags: Tensor, present: Tensor) -> Tensor:
         """Negative log likelihood a sequence. scores: (n, pieces, tags); present: left-aligned mask."""
         steps, begin = self.transitions()
-        first = scores[:, 0] + begin
-        gold = first.gather(1, tags[:, :1])[:, 0]
-        alpha = first
-        emit = scores.gather(2, tags[:, :, None])[:, :, 0]
-        for t in range(1, scores.shape[1]):
-            on = present[:, t]
-            gold = gold + (emit[:, t] + steps[tags[:, t - 1], tags[:, t]]) * on
+        emitted = scores.gather(2, tags[:, :, None])[:, :, 0]
+        stepped = steps[tags[:, :-1], tags[:, 1:]]
+        gold = begin[tags[:, 0]] + (emitted * present).sum(1) + (stepped * present[:, 1:]).sum(1)
+        alpha = scores[:, 0] + begin
+        for t, on in enumerate(present[:, 1:, None].unbind(1), 1):
             then = torch.logsumexp(alpha[:, :, None] + steps, 1) + scores[:, t]
-            alpha = torch.where(on[:, None], then, alpha)
+            alpha = torch.where(on, then, alpha)
         return torch.logsumexp(alpha, 1) - gold
 
 
@@ -135,17 +133,32 @@ class Tagger(nn.Module):
             reader.norm.weight.copy_(t(arrays["emb.ln.w"]))
             reader.norm.bias.copy_(t(arrays["emb.ln.b"]))
         layers = [*reader.layers, *self.framer.layers]
-        for layer, number in zip(layers, np.linspace(0, DEPTH - 1, len(layers)).round().astype(int), strict=True):
+        for layer, number in zip(
+            layers, np.linspace(0, DEPTH - 1, len(layers)).round().astype(int), strict=True
+        ):
             layer.copy_from(arrays, int(number))
 
     def groups(self, rate: float, decay: float, head: float) -> list[dict[str, object]]:
         """Parameter groups with rates that fall by `decay` a layer towards the input."""
-        fresh = [*self.reader.heads.parameters(), *self.reader.quotation.parameters(), *self.framer.distance.parameters(),
-                 *self.framer.arguments.parameters(), *self.framer.real.parameters(), *self.crf.parameters()]
+        fresh = [
+            *self.reader.heads.parameters(),
+            *self.reader.quotation.parameters(),
+            *self.framer.distance.parameters(),
+            *self.framer.arguments.parameters(),
+            *self.framer.real.parameters(),
+            *self.crf.parameters(),
+        ]
         found: list[dict[str, object]] = [{"params": fresh, "lr": rate * head}]
         layers = [*self.reader.layers, *self.framer.layers]
-        found += [{"params": [*layer.parameters()], "lr": rate * decay**d} for d, layer in enumerate(reversed(layers))]
-        below = [*self.reader.word.parameters(), *self.reader.position.parameters(), *self.reader.norm.parameters()]
+        found += [
+            {"params": [*layer.parameters()], "lr": rate * decay**d}
+            for d, layer in enumerate(reversed(layers))
+        ]
+        below = [
+            *self.reader.word.parameters(),
+            *self.reader.position.parameters(),
+            *self.reader.norm.parameters(),
+        ]
         return [*found, {"params": below, "lr": rate * decay ** len(layers)}]
 
 

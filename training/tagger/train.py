@@ -27,8 +27,8 @@ from training.tagger.model import HEADS, Shape, Tagger, tag_loss
 
 WEIGHTS = {"cue": 2.0, "mention": 1.0, "role": 0.5, "content": 1.0}
 FRAME_WEIGHT, REAL_WEIGHT = 3.0, 0.5
-NEAR_MISSES = 0.3  # the share of them shown in each epoch
-FRAMES_AT_ONCE = 12
+NEAR_MISSES = 0.15  # the share of them shown in each epoch
+FRAMES_AT_ONCE = 16
 
 
 def padded(rows: list[list[int]], filler: int) -> Tensor:
@@ -55,7 +55,9 @@ def loss_of(model: Tagger, batch: list[Example], chance: random.Random) -> Tenso
     loss = torch.zeros(())
     for name, out in zip(HEADS, scores, strict=True):
         loss = loss + WEIGHTS[name] * tag_loss(out, padded([getattr(e, name) for e in batch], IGNORED))
-    frames = [(row, f) for row, e in enumerate(batch) for f in e.frames if f.real or chance.random() < NEAR_MISSES]
+    frames = [
+        (row, f) for row, e in enumerate(batch) for f in e.frames if f.real or chance.random() < NEAR_MISSES
+    ]
     frames.sort(key=lambda frame: len(frame[1].pieces))
     total = sum(len(f.pieces) for _, f in frames)
     for at in range(0, len(frames), FRAMES_AT_ONCE):
@@ -106,8 +108,11 @@ def main() -> None:
     data = [e for gold in golds for e in examples(gold, tokenizer, near)]
     frames = [f for e in data for f in e.frames]
     pieces = sum(len(e.window.ids) for e in data)
-    print(f"{len(golds)} articles, {len(data)} windows, {pieces} pieces, {sum(f.real for f in frames)} cues, "
-          f"{sum(not f.real for f in frames)} near misses", flush=True)
+    print(
+        f"{len(golds)} articles, {len(data)} windows, {pieces} pieces, {sum(f.real for f in frames)} cues, "
+        f"{sum(not f.real for f in frames)} near misses",
+        flush=True,
+    )
 
     shape = Shape(len(kept), given.shared, given.framed)
     model = Tagger(shape)
@@ -151,8 +156,16 @@ def main() -> None:
                 rate = done / (time.time() - begun) if epoch == first else 0
                 print(f"  {at + 1}/{len(plan)} loss {total / (at + 1):.3f} {rate:.0f} pieces/s", flush=True)
         print(f"epoch {epoch + 1} loss {total / len(plan):.4f} {time.time() - begun:.0f}s", flush=True)
-        torch.save({"model": model.state_dict(), "mean": mean.state_dict(), "optimizer": optimizer.state_dict(),
-                    "epoch": epoch + 1, "step": step}, saved)
+        torch.save(
+            {
+                "model": model.state_dict(),
+                "mean": mean.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "epoch": epoch + 1,
+                "step": step,
+            },
+            saved,
+        )
     torch.save({"shape": asdict(shape), "state": mean.state_dict()}, given.out / "model.pt")
 
 

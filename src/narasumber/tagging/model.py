@@ -1,0 +1,186 @@
+"""The learned tagger at run time: ONNX Runtime and NumPy, no network, no PyTorch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from narasumber.article import TextSpan
+from narasumber.language import Quotation
+from narasumber.tagging.frames import (
+    Argument,
+    Frame,
+    Mention,
+    Scores,
+    candidates,
+    marginals,
+    runs,
+    softmax,
+    viterbi,
+)
+from narasumber.tagging.labels import ARGUMENT, MENTION, REACH, ROLE, distance
+from narasumber.tagging.pieces import Window, load_tokenizer, windows
+
+FRAMES_AT_ONCE = 16
+FILES = ("reader.onnx", "framer.onnx", "transitions.npz", "tokenizer.json")
+
+
+class ModelError(OSError):
+    """A model folder is missing or incomplete; the message names it and what to do."""
+
+
+@dataclass(slots=True)
+class Tagged:
+    """What the tagger saw in one article: frames around cues, mentions of entities, roles."""
+
+    frames: list[Frame]
+    mentions: list[Mention]
+    roles: list[Mention]
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A cue candidate: its window, its pieces, the pieces of its paragraph, and the score of the cue head."""
+
+    window: int
+    start: int
+    end: int
+    pieces: list[int]
+    score: float
+
+
+class TaggerModel:
+    """The files of one trained model, opened on first use and shared between calls.
+
+    Args:
+        folder: holds reader.onnx, framer.onnx, transitions.npz and tokenizer.json.
+        threads: ONNX Runtime's threads within one operation.
+
+    Raises:
+        ModelError: the folder lacks one of the files.
+    """
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        missing = [name for name in FILES if not (folder / name).is_file()]
+        if missing:
+            raise ModelError(
+                f"model folder {folder} lacks {', '.join(missing)}: reinstall narasumber or name another"
+            )
+        self.folder = folder
+        self.threads = threads
+
+    def _session(self, name: str) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.inter_op_num_threads = 1
+        # Articles differ in length: an arena that keeps every size it has seen only grows.
+        options.enable_cpu_mem_arena = False
+        return onnxruntime.InferenceSession(
+            str(self.folder / name), options, providers=["CPUExecutionProvider"]
+        )
+
+    @cached_property
+    def reader(self) -> Any:
+        """The session that reads a window."""
+        return self._session("reader.onnx")
+
+    @cached_property
+    def framer(self) -> Any:
+        """The session that reads a cue's paragraph."""
+        return self._session("framer.onnx")
+
+    @cached_property
+    def tokenizer(self) -> Any:
+        """The word-piece tokenizer."""
+        return load_tokenizer(self.folder / "tokenizer.json")
+
+    @cached_property
+    def transitions(self) -> tuple[Scores, Scores]:
+        """The CRF's scores of a step from tag to tag, and of beginning with a tag."""
+        with np.load(self.folder / "transitions.npz") as stored:
+            return stored["steps"].astype(np.float32), stored["begin"].astype(np.float32)
+
+    def tag(
+        self,
+        text: str,
+        paragraphs: Sequence[TextSpan],
+        quotations: Sequence[Quotation],
+        least_cue: float = 0.1,
+    ) -> Tagged:
+        """Return frames, mentions and roles of `text`, in text order.
+
+        `least_cue`: cue candidates below this probability are not looked at.
+        """
+        cut = windows(text, paragraphs, quotations, self.tokenizer)
+        contexts: list[Scores] = []
+        found: list[_Candidate] = []
+        tagged = Tagged([], [], [])
+        for number, window in enumerate(cut):
+            context, cue, mention, role, _ = self.reader.run(
+                None,
+                {
+                    "ids": np.array([window.ids], dtype=np.int64),
+                    "states": np.array([window.states], dtype=np.int64),
+                },
+            )
+            contexts.append(context[0])
+            tagged.mentions += _mentions(mention[0], window, MENTION)
+            tagged.roles += _mentions(role[0], window, ROLE)
+            for start, end, score in candidates(softmax(cue[0]), window.spans, least_cue):
+                here = window.paragraphs[start]
+                pieces = [i for i, p in enumerate(window.paragraphs) if p == here and window.spans[i]]
+                found.append(_Candidate(number, start, end, pieces, score))
+        found.sort(key=lambda c: len(c.pieces))
+        for at in range(0, len(found), FRAMES_AT_ONCE):
+            tagged.frames += self._frames(found[at : at + FRAMES_AT_ONCE], cut, contexts)
+        tagged.frames.sort(key=lambda f: f.cue)
+        return tagged
+
+    def _frames(
+        self, part: Sequence[_Candidate], cut: Sequence[Window], contexts: Sequence[Scores]
+    ) -> list[Frame]:
+        lengths = [len(c.pieces) for c in part]
+        shape = (len(part), max(lengths))
+        context = np.zeros((*shape, contexts[0].shape[-1]), dtype=np.float32)
+        distances = np.full(shape, 2 * REACH, dtype=np.int64)
+        present = np.zeros(shape, dtype=bool)
+        for row, c in enumerate(part):
+            context[row, : len(c.pieces)] = contexts[c.window][c.pieces]
+            distances[row, : len(c.pieces)] = [distance(i, c.start, c.end) for i in c.pieces]
+            present[row, : len(c.pieces)] = True
+        scores, real = self.framer.run(None, {"context": context, "distances": distances, "present": present})
+        steps, begin = self.transitions
+        paths = viterbi(scores, steps, begin, lengths)
+        chances = marginals(scores, steps, begin, lengths)
+        frames = []
+        for row, (c, path) in enumerate(zip(part, paths, strict=True)):
+            spans = cut[c.window].spans
+            frame = Frame(_cover(spans[c.start : c.end]), float(c.score / (1 + np.exp(-real[row]))))
+            for start, end, kind in runs(path, ARGUMENT):
+                chance = float(np.mean([chances[row, i, path[i]] for i in range(start, end)]))
+                covered = [spans[i] for i in c.pieces[start:end]]
+                frame.arguments.append(Argument(kind, _cover(covered), chance))
+            frames.append(frame)
+        return frames
+
+
+def _cover(spans: Sequence[TextSpan | None]) -> TextSpan:
+    there = [s for s in spans if s]
+    return TextSpan(there[0].start, there[-1].end)
+
+
+def _mentions(scores: Scores, window: Window, labels: Sequence[str]) -> list[Mention]:
+    chances = softmax(scores)
+    tags = chances.argmax(-1)
+    tags[[i for i, span in enumerate(window.spans) if span is None]] = 0
+    return [
+        Mention(
+            kind, _cover(window.spans[start:end]), float(np.mean(chances[range(start, end), tags[start:end]]))
+        )
+        for start, end, kind in runs(tags.tolist(), labels)
+    ]

@@ -1,0 +1,193 @@
+"""Learn the weights of the speaker ranking and write them.
+
+    python -m training.speakers.fit_ranking ../shared/corpus/train.jsonl [--dev ../shared/corpus/dev.jsonl]
+
+Names in the training articles are found by a tagger that has not seen them (two halves), as they will be in use.
+"""
+
+import argparse
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+from narasumber.attribution.records import Statement
+from narasumber.attribution.speakers import naming
+from narasumber.attribution.speakers.clusters import Cluster
+from narasumber.attribution.speakers.loglinear import Weights
+from narasumber.attribution.speakers.naming import Naming, NamingModel, find_names
+from narasumber.attribution.speakers.ranking import Told, candidates, describe, in_order, remember
+from narasumber.attribution.speakers.resolve import resolve
+from narasumber.attribution.speakers.scene import Scene, build
+from narasumber.attribution.speakers.tokens import mark_parts, split_words
+from training.speakers.fit_naming import sequences, train
+from training.speakers.gold import Gold, read_gold, statements_of
+
+WEIGHTS = Path(naming.__file__).parent / "data" / "ranking.json"
+Choice = tuple[list[list[str]], list[int]]
+
+
+def scored_name(name: str) -> str:
+    return re.sub(r"[^\w]+", " ", (name or "").casefold()).strip()
+
+
+def same(entity: Gold, cluster: Cluster) -> bool:
+    """The measure's own test whether two entities are one (shared/corpus/score.py)."""
+    a = {scored_name(n) for n in [entity["name"], *entity["aliases"]]} - {""}
+    b = {scored_name(n) for n in [cluster.name, *cluster.aliases()]} - {""}
+    if a & b:
+        return True
+    return any(
+        x.split()[-len(y.split()) :] == y.split() or y.split()[-len(x.split()) :] == x.split()
+        for x in a
+        for y in b
+    )
+
+
+def held_out_names(golds: list[Gold], halves: int = 2, epochs: int = 6) -> dict[str, list[Naming]]:
+    """The names that a tagger trained on the other articles finds in each article."""
+    found: dict[str, list[Naming]] = {}
+    for half in range(halves):
+        model: NamingModel = train(
+            [s for i, g in enumerate(golds) if i % halves != half for s in sequences(g)], epochs, 2
+        )
+        for gold in golds[half::halves]:
+            words = split_words(gold["text"])
+            found[gold["id"]] = find_names(words, mark_parts(words, statements_of(gold)), model)
+    return found
+
+
+def gold_speaker(gold: Gold, statement: Statement, scene: Scene) -> list[int]:
+    """Indexes of the right candidates (0 is nobody); empty where the right one was not found as a mention."""
+    entity = next((s["speaker"] for s in gold["statements"] if s["id"] == statement.id), None)
+    if not entity:
+        return [0]
+    truth = next((e for e in gold["entities"] if e["id"] == entity), None)
+    if truth is None:
+        return []
+    return [n for n, c in enumerate(scene.clusters, 1) if same(truth, c)]
+
+
+def choices(golds: list[Gold], names: dict[str, list[Naming]]) -> list[Choice]:
+    out: list[Choice] = []
+    lost = 0
+    for gold in golds:
+        scene = build(gold["text"], statements_of(gold), names[gold["id"]])
+        told = Told()
+        for statement in in_order(scene.statements):
+            right = gold_speaker(gold, statement, scene)
+            rows = describe(scene, statement, told)
+            everyone = candidates(scene, statement)
+            if right:
+                out.append((rows, right))
+            else:
+                lost += 1
+            remember(told, statement, everyone[right[0]] if right else scene.own.get(statement.id))
+    print(f"{len(out)} choices, {lost} without the right one among the candidates", flush=True)
+    return out
+
+
+def fit(data: list[Choice], ridge: float = 0.3, least: int = 3, rounds: int = 300) -> Weights:
+    """Softmax regression by Adam on the whole set; several right candidates share the mass."""
+    counts = Counter(f for rows, _ in data for row in rows for f in set(row))
+    index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= least))}
+    columns: list[int] = []
+    owners: list[int] = []
+    groups: list[int] = []
+    right: list[bool] = []
+    for group, (rows, gold) in enumerate(data):
+        for n, row in enumerate(rows):
+            known = [index[f] for f in row if f in index]
+            columns += known
+            owners += [len(groups)] * len(known)
+            groups.append(group)
+            right.append(n in gold)
+    column, owner, grouped, good = map(np.array, (columns, owners, groups, right))
+    size, total = len(groups), len(data)
+    weights = np.zeros(len(index))
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+
+    def spread(scores: np.ndarray, among: np.ndarray) -> np.ndarray:
+        top = np.full(total, -np.inf)
+        masked = np.where(among, scores, -np.inf)
+        np.maximum.at(top, grouped, masked)
+        power = np.exp(masked - top[grouped])
+        return power / np.bincount(grouped, power, total)[grouped]
+
+    everyone = np.ones(size, bool)
+    for step in range(1, rounds + 1):
+        scores = np.bincount(owner, weights[column], size)
+        slope = spread(scores, everyone) - spread(scores, good)
+        gradient = np.bincount(column, slope[owner], len(index)) + ridge * weights
+        first = 0.9 * first + 0.1 * gradient
+        second = 0.99 * second + 0.01 * gradient**2
+        rate = 0.1 * (1 - step / (rounds + 1)) + 0.002
+        weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+    return {f: round(float(weights[i]), 3) for f, i in index.items() if abs(weights[i]) >= 0.01}
+
+
+def write(weights: Weights, path: Path) -> None:
+    path.write_text(json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf8")
+
+
+def accuracy(
+    golds: list[Gold], weights: Weights, names: dict[str, list[Naming]] | None = None, show: int = 0
+) -> float:
+    right = total = 0
+    by_kind: Counter[tuple[str, bool]] = Counter()
+    calibration: Counter[tuple[int, bool]] = Counter()
+    for gold in golds:
+        cast = resolve(gold["text"], statements_of(gold), names and names[gold["id"]], weights)
+        for statement in cast.scene.statements:
+            who, sure = cast.speakers[statement.id]
+            wanted = gold_speaker(gold, statement, cast.scene)
+            hit = ([None, *cast.scene.clusters].index(who)) in wanted
+            right += hit
+            total += 1
+            by_kind[cast.scene.kinds[statement.id], hit] += 1
+            calibration[min(int(sure * 10), 9), hit] += 1
+            if not hit and show > 0:
+                show -= 1
+                g = next(s for s in gold["statements"] if s["id"] == statement.id)
+                e = next((e for e in gold["entities"] if e["id"] == g["speaker"]), None)
+                print(
+                    gold["id"], statement.id, cast.scene.kinds[statement.id],
+                    "|", statement.source and statement.source.of(gold["text"]),
+                    "|", statement.cue and statement.cue.of(gold["text"]), "| par", statement.parent,
+                    "| gold", e and (e["type"], e["name"], e["aliases"]), "| got", who and (who.kind, who.name, who.aliases()[:3]),
+                    f"{sure:.2f}", "lost" if not wanted else "",
+                )  # fmt: skip
+    for kind in sorted({k for k, _ in by_kind}):
+        n = by_kind[kind, True] + by_kind[kind, False]
+        print(f"  {kind:10s} {by_kind[kind, True] / n:.3f} {n}")
+    for b in range(10):
+        if n := calibration[b, True] + calibration[b, False]:
+            print(f"  sure {b / 10:.1f} {calibration[b, True] / n:.3f} {n}")
+    print(f"speaker accuracy {right / total:.4f} of {total}", flush=True)
+    return right / total
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("train", type=Path)
+    parser.add_argument("--dev", type=Path)
+    parser.add_argument("--ridge", type=float, default=0.3)
+    parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--names", type=Path, help="keep the held-out names here between runs")
+    args = parser.parse_args()
+    golds = read_gold(args.train)
+    import pickle
+
+    if args.names and args.names.exists():
+        names = pickle.loads(args.names.read_bytes())
+    else:
+        names = held_out_names(golds)
+        if args.names:
+            args.names.write_bytes(pickle.dumps(names))
+    weights = fit(choices(golds, names), args.ridge)
+    write(weights, WEIGHTS)
+    print(len(weights), "weights")
+    if args.dev:
+        accuracy(read_gold(args.dev), weights, show=args.show)
