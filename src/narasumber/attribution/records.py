@@ -12,15 +12,21 @@ StatementType = Literal["direct", "indirect", "mixed"]
 EntityType = Literal["PER", "ORG", "GPE", "MEDIA", "GROUP"]
 MentionKind = Literal["name", "short name", "role", "pronoun", "clitic", "none"]
 RelayKind = Literal["channel", "agency", "outlet", "person"]
+RelayScope = Literal["sentence", "run", "article"]
 
 
 @dataclass(slots=True)
 class Relay:
-    """One station between speaker and reader; `entity` is the id of the outlet or person."""
+    """One station between speaker and reader; `entity` is the id of the outlet or person.
+
+    `scope` says how far the relay reaches: its own sentence, the run of statements by the same speaker that begins
+    there, or the article; it stands in `via` of the statement of its sentence only.
+    """
 
     span: TextSpan
     entity: str | None = None
     kind: RelayKind = "outlet"
+    scope: RelayScope = "sentence"
 
 
 @dataclass(slots=True)
