@@ -6,6 +6,7 @@ python -m training.speakers.fit_naming ../shared/corpus/train.jsonl [--dev ../sh
 import argparse
 import random
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,7 @@ def sequences(gold: Gold) -> list[Sequence]:
         for n, i in enumerate(range(*token_range(words, name.span))):
             tags[i] = TAGS.index(("I-" if n else "B-") + name.kind)
     cuts = [i for i in range(len(words)) if i == 0 or words.lines[i] != words.lines[i - 1]] + [len(words)]
-    return [(rows[a:b], tags[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [(rows[a:b], tags[a:b]) for a, b in pairwise(cuts)]
 
 
 def train(data: list[Sequence], epochs: int, least: int) -> NamingModel:
@@ -41,8 +42,7 @@ def train(data: list[Sequence], epochs: int, least: int) -> NamingModel:
     weights_sum, moves_sum = np.zeros_like(weights), np.zeros_like(moves)
     barred = allowed()
     encoded = [
-        ([np.array([index[f] for f in row if f in index]) for row in rows], np.array(tags))
-        for rows, tags in data
+        ([np.array([index[f] for f in row if f in index]) for row in rows], np.array(tags)) for rows, tags in data
     ]
     generator = random.Random(7)
     step = 1
@@ -73,9 +73,7 @@ def train(data: list[Sequence], epochs: int, least: int) -> NamingModel:
 
 def write(model: NamingModel, path: Path) -> None:
     """Sparse, in hundredths, one feature a line: `feature<TAB>tag:weight…`."""
-    lines = [
-        "# Written by training/speakers/fit_naming.py from train.jsonl (CC BY 4.0). feature, then tag:weight/100"
-    ]
+    lines = ["# Written by training/speakers/fit_naming.py from train.jsonl (CC BY 4.0). feature, then tag:weight/100"]
 
     def cells(row: np.ndarray) -> list[str]:
         return [f"{j}:{round(float(v) * 100)}" for j, v in enumerate(row) if abs(v) >= 0.3]

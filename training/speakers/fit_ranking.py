@@ -40,9 +40,7 @@ def same(entity: Gold, cluster: Cluster) -> bool:
     if a & b:
         return True
     return any(
-        x.split()[-len(y.split()) :] == y.split() or y.split()[-len(x.split()) :] == x.split()
-        for x in a
-        for y in b
+        x.split()[-len(y.split()) :] == y.split() or y.split()[-len(x.split()) :] == x.split() for x in a for y in b
     )
 
 
@@ -132,9 +130,7 @@ def write(weights: Weights, path: Path) -> None:
     path.write_text(json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf8")
 
 
-def accuracy(
-    golds: list[Gold], weights: Weights, names: dict[str, list[Naming]] | None = None, show: int = 0
-) -> float:
+def accuracy(golds: list[Gold], weights: Weights, names: dict[str, list[Naming]] | None = None, show: int = 0) -> float:
     right = total = 0
     by_kind: Counter[tuple[str, bool]] = Counter()
     calibration: Counter[tuple[int, bool]] = Counter()

@@ -8,7 +8,7 @@ from typing import Any
 from narasumber.article import TextSpan
 from narasumber.attribution import Relay, Statement
 from narasumber.attribution.speakers.naming import Naming
-from narasumber.language.titles import title_kinds
+from narasumber.language import title_kinds
 
 Gold = dict[str, Any]
 

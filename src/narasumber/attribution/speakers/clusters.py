@@ -1,0 +1,166 @@
+"""Mentions that name the same one become one cluster: same name, part of it, abbreviation, country code."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from narasumber.article import TextSpan
+from narasumber.attribution.records import EntityType
+from narasumber.attribution.speakers.mentions import Mention, fold
+from narasumber.language import find_country
+
+SMALL_WORDS = frozenset(("dan", "di", "of", "the", "and", "untuk", "pada", "dari", "ke", "for", "al", "bin", "binti"))
+
+
+@dataclass(slots=True)
+class Cluster:
+    """All mentions of one entity, in text order; `forms` are its names folded."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    forms: set[str] = field(default_factory=set)
+    code: str | None = None
+
+    def add(self, mention: Mention) -> None:
+        """Take a mention and its names in."""
+        self.mentions.append(mention)
+        self.forms.add(fold(mention.text))
+        self.forms.update(fold(a) for a in mention.aliases)
+        self.forms.discard("")
+
+    @property
+    def kind(self) -> EntityType:
+        """The type that most mentions have."""
+        votes: Counter[EntityType] = Counter()
+        for mention in self.mentions:
+            votes[mention.kind] += 2 if mention.named else 1
+        return votes.most_common(1)[0][0]
+
+    @property
+    def named(self) -> bool:
+        """Whether any mention is a name, not a description."""
+        return any(m.named for m in self.mentions)
+
+    @property
+    def name(self) -> str:
+        """The fullest name: most words, then the first in the text."""
+        pool = [m for m in self.mentions if m.named] or self.mentions
+        if self.kind == "GPE":
+            pool = [m for m in pool if (c := find_country(m.text)) is None or not c.capital] or pool
+        best = max(pool, key=lambda m: (len(m.text.split()), len(m.text), -m.span.start))
+        return re.sub(r"\s+", " ", best.text)
+
+    @property
+    def role(self) -> str | None:
+        """The first role that stands by a name."""
+        return next((m.role for m in self.mentions if m.role), None)
+
+    @property
+    def affiliation(self) -> str | None:
+        """The first affiliation, rather one that goes with a role."""
+        return next((m.affiliation for m in self.mentions if m.affiliation and m.role), None) or next(
+            (m.affiliation for m in self.mentions if m.affiliation), None
+        )
+
+    @property
+    def spans(self) -> list[TextSpan]:
+        """Where it is mentioned, in text order."""
+        return sorted({m.span for m in self.mentions})
+
+    def aliases(self) -> list[str]:
+        """The other surface forms, in text order, without the name itself."""
+        seen = {self.name: None}
+        for mention in sorted(self.mentions, key=lambda m: m.span):
+            for form in (mention.text, *mention.aliases):
+                seen.setdefault(re.sub(r"\s+", " ", form))
+        return list(seen)[1:]
+
+
+def cluster(mentions: Sequence[Mention]) -> list[Cluster]:
+    """Group mentions, fullest names first, so that a short name finds the full one wherever it stands."""
+    by_form: dict[tuple[str, bool], Cluster] = {}
+    clusters: list[Cluster] = []
+    for mention in sorted(mentions, key=lambda m: (not m.named, -len(fold(m.text).split()), m.span)):
+        key = fold(mention.text)
+        person = mention.kind == "PER"
+        found = by_form.get((key, person)) or by_form.get((key, not person))
+        if found is None:
+            found = _partner(mention, key, clusters)
+        if found is None:
+            found = Cluster()
+            clusters.append(found)
+        found.add(mention)
+        if found.code is None and mention.kind in ("GPE", "ORG") and (country := find_country(mention.text)):
+            found.code = country.code
+        for form in (key, *map(fold, mention.aliases)):
+            by_form.setdefault((form, person), found)
+    for each in clusters:
+        each.mentions.sort(key=lambda m: m.span)
+    return sorted(clusters, key=lambda c: c.mentions[0].span)
+
+
+def _partner(mention: Mention, key: str, clusters: Sequence[Cluster]) -> Cluster | None:
+    """Find the cluster of a fuller name that `mention` is short for; of several, the one last mentioned before it."""
+    if not mention.named or not key:
+        return None
+    if mention.kind == "PER":
+        fits = [c for c in clusters if c.kind == "PER" and c.named and any(short_for(key, form) for form in c.forms)]
+    elif mention.kind == "GPE" and (country := find_country(mention.text)):
+        fits = [c for c in clusters if c.code == country.code]
+    elif mention.kind in ("ORG", "MEDIA", "GPE"):
+        fits = [c for c in clusters if c.named and any(is_abbreviation(mention.text, m.text) for m in c.mentions)]
+        if not fits and mention.kind != "GPE":
+            fits = [
+                c
+                for c in clusters
+                if c.kind == mention.kind
+                and c.named
+                and len(key.split()) >= 2
+                and any(f.startswith(key + " ") for f in c.forms)
+            ]
+        if not fits and mention.kind == "MEDIA":
+            fits = [c for c in clusters if c.kind == "MEDIA" and any(_same_outlet(key, f) for f in c.forms)]
+    else:
+        fits = []
+    if not fits:
+        return None
+    at = mention.span.start
+
+    def nearness(c: Cluster) -> tuple[bool, int]:
+        before = [m.span.start for m in c.mentions if m.span.start < at]
+        return (bool(before), max(before) if before else -c.mentions[0].span.start)
+
+    return max(fits, key=nearness)
+
+
+def short_for(short: str, full: str) -> bool:
+    """Say whether a folded name is a person's shorter form: words of it, or the same with initials."""
+    a, b = short.split(), full.split()
+    if not a or not b or len(a) > len(b) or a == b:
+        return a == b and bool(a)
+    rest = iter(b)
+    if all(any(x == y for y in rest) for x in a):
+        return True
+    # «BJ Habibie», «M Iqbal»: initials of the first words, the last word whole.
+    return (
+        len(a) >= 2 and a[-1] == b[-1] and all(any(y.startswith(x[0]) for y in b[:-1]) and len(x) <= 2 for x in a[:-1])
+    )
+
+
+def is_abbreviation(short: str, full: str) -> bool:
+    """Say whether `short` is made of the initials of `full` («KNKT», «Komite Nasional Keselamatan Transportasi»)."""
+    if not short.isupper() or len(short) < 2 or " " in short:
+        return False
+    words = [w for w in fold(full).split() if w not in SMALL_WORDS]
+    return len(words) > 1 and "".join(w[0] for w in words).startswith(short.lower()) and len(short) >= len(words) - 2
+
+
+def _same_outlet(a: str, b: str) -> bool:
+    """«reuters com» and «kantor berita reuters» are one outlet."""
+
+    def core(name: str) -> list[str]:
+        return [
+            w for w in name.split() if w not in ("com", "co", "id", "www", "kantor", "berita", "laman", "situs", "the")
+        ]
+
+    return core(a) == core(b) != []

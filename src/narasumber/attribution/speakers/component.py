@@ -1,0 +1,125 @@
+"""`narasumber_speakers`: resolves the speakers of `doc._.statements` and sets `doc._.entities`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from narasumber.article import TextSpan
+from narasumber.attribution.records import Entity, Statement
+from narasumber.attribution.speakers.clusters import Cluster
+from narasumber.attribution.speakers.mentions import ENTITY_KINDS
+from narasumber.attribution.speakers.naming import Naming
+from narasumber.attribution.speakers.resolve import Cast, mention_kind, resolve
+
+LEAST = 0.25
+DOUBTFUL = 0.6
+
+
+def learned_names(*layers: Sequence[tuple[TextSpan, str, float]] | None) -> list[Naming] | None:
+    """Merge learned mention and role layers into namings, overlaps resolved by score; None where none ran."""
+    if all(layer is None for layer in layers):
+        return None
+    names = [
+        Naming(span, kind, score)
+        for layer in layers
+        for span, kind, score in layer or ()
+        if kind in (*ENTITY_KINDS, "role", "affiliation")
+    ]
+    return sorted(names, key=lambda n: n.span)
+
+
+def assign(cast: Cast, least: float = LEAST) -> list[Entity]:
+    """Write speakers, relays, mention kinds and confidence into the statements; return all entities found.
+
+    A speaker less sure than `least` is left open and noted as a doubt.
+    """
+    clusters = sorted(cast.scene.clusters, key=lambda c: c.mentions[0].span)
+    ids = {id(c): f"e{n}" for n, c in enumerate(clusters, 1)}
+    entities = [_entity(ids[id(c)], c) for c in clusters]
+    names = {id(c): e.name for c, e in zip(clusters, entities, strict=True)}
+    for statement in cast.scene.statements:
+        who, sure = cast.speakers[statement.id]
+        _note_doubt(statement, who, cast.second.get(statement.id), sure, least, names)
+        statement.mention_kind = mention_kind(cast.scene, statement, who)
+        statement.speaker = ids[id(who)] if who is not None and sure >= least else None
+        statement.confidence["speaker"] = round(sure, 4)
+        for relay, cluster in zip(statement.via, cast.scene.relays.get(statement.id, ()), strict=False):
+            relay.entity = ids[id(cluster)]
+    return entities
+
+
+def _note_doubt(
+    statement: Statement,
+    who: Cluster | None,
+    second: Cluster | None,
+    sure: float,
+    least: float,
+    names: dict[int, str],
+) -> None:
+    if sure >= DOUBTFUL:
+        return
+    first, other = (names[id(c)] if c is not None else "nobody" for c in (who, second))
+    said = f"speaker: {first} or {other}" if who is not second else f"speaker: {first}"
+    statement.doubts.append(f"{said} ({sure:.2f}){', left open' if sure < least and who is not None else ''}")
+
+
+def _entity(key: str, c: Cluster) -> Entity:
+    """Make the record: bodies carry no role."""
+    person = c.kind in ("PER", "GROUP")
+    return Entity(
+        key,
+        c.name,
+        c.kind,
+        role=c.role if person else None,
+        affiliation=c.affiliation if person else None,
+        aliases=c.aliases(),
+        mentions=c.spans,
+        code=c.code if c.kind == "GPE" else None,
+    )
+
+
+class Speakers:
+    """Sets `statement.speaker`, `relay.entity` and `doc._.entities`."""
+
+    def __init__(self, name: str, least: float) -> None:
+        self.name = name
+        self.least = least
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Resolve one document."""
+        statements = doc._.statements or []
+        layers = [doc._.get(layer) if doc.has_extension(layer) else None for layer in ("mentions", "roles")]
+        doc._.entities = assign(resolve(doc.text, statements, learned_names(*layers)), self.least)
+        return doc
+
+    def to_disk(self, path: Path | str, **options: Any) -> None:
+        """Write nothing: the weights are the package's."""
+
+    def from_disk(self, path: Path | str, **options: Any) -> "Speakers":
+        """Return the component as it is."""
+        return self
+
+    def to_bytes(self, **options: Any) -> bytes:
+        """Return nothing: the weights are the package's."""
+        return b""
+
+    def from_bytes(self, data: bytes, **options: Any) -> "Speakers":
+        """Return the component as it is."""
+        return self
+
+
+@Language.factory(
+    "narasumber_speakers",
+    requires=["doc._.statements"],
+    assigns=["doc._.entities"],
+    default_config={"least": LEAST},
+)
+def make_speakers(nlp: Language, name: str, least: float) -> Speakers:
+    """Make the component; `least` is the confidence below which a speaker stays open."""
+    for extension in ("statements", "entities"):
+        if not Doc.has_extension(extension):
+            Doc.set_extension(extension, default=None)
+    return Speakers(name, least)

@@ -1,0 +1,265 @@
+"""Mentions: what the article calls its people, bodies, countries, outlets and groups, with role and affiliation.
+
+Names come from a tagger (`naming.Naming` spans, learned or the shipped fallback); source, relay and addressee
+phrases without a name in them («seorang pejabat Pentagon») are mentions too.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from narasumber.article import TextSpan
+from narasumber.attribution.records import EntityType
+from narasumber.attribution.speakers.naming import Naming
+from narasumber.language import find_country, title_kinds
+
+WORD = re.compile(r"\w+(?:[-'’.&@/]\w+)*")
+# What may stand between a role and its name: affiliations, ranks, honorifics, commas, linking words.
+LINKS = frozenset(
+    (
+        "selaku",
+        "yang",
+        "juga",
+        "sebagai",
+        "dari",
+        "di",
+        "sekaligus",
+        "adalah",
+        "merupakan",
+        "menjabat",
+        "bernama",
+        "yakni",
+        "yaitu",
+        "ini",
+        "itu",
+        "baru",
+        "dan",
+        "pada",
+        "untuk",
+    )
+)
+ENTITY_KINDS = ("PER", "ORG", "GPE", "MEDIA", "GROUP")
+NICKNAME = re.compile(
+    r"\W{1,3}(?:yang\s+)?(?:(?:lebih\s+|biasa\s+|kerap\s+|sering\s+|akrab\s+)*(?:di|me)?(?:sapa|panggil|kenal|namai|juluki)(?:an)?(?:\s+(?:dengan|sebagai|akrab|nama|sapaan))*"
+    r"|alias)\s+((?:[A-Z][\w'’-]*\s?){1,3})"
+)
+# What may part a role from the body it belongs to.
+NEXT_TO = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:(?:dari|di|untuk|pada|bagi)\s+)?")
+RUN = re.compile(r"[A-Z@][\w.'’@-]*(?:\s+(?:of|the|de|[A-Z0-9][\w.'’-]*))*")
+HEAD = re.compile(
+    r"([A-Z][\w.'’-]*(?:\s+(?:bin|binti|al|de|van|von|[A-Z])[\w.'’-]*)*)(?=\s*[,(]|\s+(?:yang|dari|di|asal|selaku|dalam|saat)\s|$)"
+)
+BRACKET = re.compile(r"\s{0,2}\(\s{0,2}([^()\n]{2,40}?)\s{0,2}\)")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A noun phrase or name. `named` is False for descriptions; `quoted` says it stands within somebody's words."""
+
+    span: TextSpan
+    text: str
+    kind: EntityType
+    named: bool = True
+    quoted: bool = False
+    role: str | None = None
+    affiliation: str | None = None
+    aliases: list[str] = field(default_factory=list)
+    score: float = 1.0
+
+
+def fold(name: str) -> str:
+    """Return the name as it is compared: lower case, words only."""
+    return " ".join(WORD.findall(name.casefold().replace("'", "").replace("’", "")))
+
+
+def phrase_kind(phrase: str) -> EntityType:
+    """Guess the type of a noun phrase from its first telling word («para pakar» GROUP, «seorang dokter» PER)."""
+    words = WORD.findall(phrase)
+    if find_country(phrase) is not None:
+        return "GPE"
+    single = False
+    if phrase.lower().startswith(("surat kabar", "kantor berita")):
+        return "MEDIA"
+    for n, word in enumerate(words):
+        kinds = title_kinds(word)
+        if "one" in kinds:
+            single = True
+            continue
+        if (
+            word[0].isdigit()
+            or ("plural" in kinds and not single)
+            or (word.partition("-")[0] == word.partition("-")[2])
+        ):
+            return "GROUP"
+        if "group" in kinds and not single:
+            return "GROUP"
+        if "media" in kinds:
+            return "MEDIA"
+        if "body" in kinds:
+            return "ORG"
+        if "role" in kinds or "person" in kinds or "kin" in kinds or "rank" in kinds or "honorific" in kinds:
+            return "PER"
+        if word.isupper() and len(word) > 1 and n == 0:
+            return "ORG"
+    if words and words[0][0].islower() and not single:
+        return "GROUP"
+    return "PER"
+
+
+def attach_roles(text: str, mentions: list[Mention], names: Sequence[Naming]) -> list[Naming]:
+    """Give each person the role and affiliation that stand by the name; return the roles that stand alone."""
+    people = [m for m in mentions if m.kind == "PER" and m.named]
+    affiliations = [n for n in names if n.kind in ("affiliation", "ORG", "GPE")]
+    alone: list[Naming] = []
+    for role in (n for n in names if n.kind == "role"):
+        best: tuple[int, Mention] | None = None
+        for person in people:
+            gap = _gap(role.span, person.span)
+            if gap is None or len(gap) > 120:
+                continue
+            cost = _cost(text, gap, names)
+            if cost is not None:
+                # A role after its name needs a mark or link between; before it, none.
+                cost += 2 if role.span.start > person.span.start else 0
+                if best is None or cost < best[0]:
+                    best = (cost, person)
+        owner = _beside(text, role, affiliations)
+        if best is None:
+            alone.append(role)
+        elif best[1].role is None:
+            best[1].role = role.span.of(text)
+            if owner is not None and not owner.span.overlaps(best[1].span):
+                best[1].affiliation = owner.span.of(text)
+    return alone
+
+
+def _gap(a: TextSpan, b: TextSpan) -> TextSpan | None:
+    if a.end <= b.start:
+        return TextSpan(a.end, b.start)
+    if b.end <= a.start:
+        return TextSpan(b.end, a.start)
+    return None
+
+
+def _cost(text: str, gap: TextSpan, names: Sequence[Naming]) -> int | None:
+    """Count what stands between role and name; None where something there parts them."""
+    between = gap.of(text)
+    if "\n" in between:
+        return None
+    for name in names:
+        if name.kind in ("affiliation", "ORG", "GPE") and gap.covers(name.span):
+            blank = " " * len(name.span)
+            at = name.span.start - gap.start
+            between = between[:at] + blank + between[at + len(blank) :]
+        elif name.span.overlaps(gap):
+            return None
+    if re.search(r'[?!"“”;:]|\.\s+[A-Z](?!\w*\.)', between):
+        return None
+    cost = 0
+    for token in re.findall(r"[\w.'’]+|[^\w\s]", between):
+        word = token.lower().strip(".")
+        kinds = title_kinds(word)
+        if token in ",()." or word in LINKS:
+            cost += 1
+        elif not kinds & {"rank", "honorific", "degree"}:
+            cost += 4
+        if cost > 8:
+            return None
+    return cost
+
+
+def _beside(text: str, role: Naming, affiliations: Sequence[Naming]) -> Naming | None:
+    """Return the affiliation that follows the role closely («Juru Bicara | Kremlin»)."""
+    for name in affiliations:
+        between = text[role.span.end : name.span.start]
+        if name.span.start >= role.span.end and len(between) <= 12 and NEXT_TO.fullmatch(between):
+            return name
+    return None
+
+
+def named_mentions(text: str, names: Sequence[Naming], quoted: Sequence[TextSpan]) -> list[Mention]:
+    """Turn entity namings into mentions, with the other names that brackets and «akrab disapa» give them."""
+    found: list[Mention] = []
+    for name in names:
+        if name.kind not in ENTITY_KINDS:
+            continue
+        words = name.span.of(text)
+        described = words[0].islower() and not re.search(r"(?:^|\s)[A-Z]\w*$", words) if name.kind == "PER" else False
+        start = name.span.start
+        mention = Mention(
+            name.span,
+            words,
+            name.kind,  # type: ignore[arg-type]
+            named=not described and name.kind != "GROUP",
+            quoted=any(q.start <= start < q.end for q in quoted),
+            score=name.score,
+        )
+        bracket = BRACKET.match(text, name.span.end)
+        if bracket and _is_other_name(words, bracket[1], name.kind):
+            mention.aliases.append(bracket[1])
+        if name.kind == "PER" and (nickname := NICKNAME.match(text, name.span.end)):
+            mention.aliases.append(nickname[1].strip())
+        found.append(mention)
+    return found
+
+
+def _is_other_name(name: str, bracket: str, kind: str) -> bool:
+    if not bracket[0].isupper() or (kind == "PER" and any(c.isdigit() for c in bracket)):
+        return False
+    if kind == "PER":
+        return len(bracket.split()) <= 2 and not title_kinds(bracket.split()[0]) and not bracket.isupper()
+    return bracket.isupper() or len(bracket.split()) == 1 or fold(bracket)[:1] == fold(name)[:1]
+
+
+def phrase_mention(text: str, span: TextSpan, *, relay: bool) -> Mention:
+    """Make a mention of a whole source, addressee or relay phrase, its head if that is a name."""
+    words = span.of(text)
+    if relay:
+        # «akun Twitternya», «laman resmi PSG»: the platform's name is the last run of capitals.
+        runs = list(RUN.finditer(words))
+        if not runs:
+            return Mention(span, words, "MEDIA", named=False)
+        name = re.sub(r"(?<=[a-z])-?nya$", "", runs[-1][0].strip())
+        start = span.start + runs[-1].start()
+        return Mention(TextSpan(start, start + len(name)), name, "MEDIA")
+    kind = phrase_kind(words)
+    head = _head(words)
+    if head is not None:
+        start = span.start + head.start()
+        inner = Mention(TextSpan(start, start + len(head[1])), head[1], phrase_kind(head[1]))
+        if inner.kind == "PER":
+            inner.role = _role_after(words[head.end() :])
+        return inner
+    mention = Mention(span, words, kind, named=words[0].isupper() and kind in ("ORG", "GPE", "MEDIA"))
+    short = re.split(r"\s+yang\s|\s*[,(]", words)[0]
+    if short != words and len(short) > 3:
+        mention.aliases.append(short)
+        if (
+            re.search(r"\byang\s+(?:\w+\s+){0,2}(?:nama|identitas|jati diri|anonim|dirahasiakan|disebut)", words)
+            or "(" in words
+        ):
+            mention.text, mention.aliases = short, []
+            mention.span = TextSpan(span.start, span.start + len(short))
+    return mention
+
+
+def _head(words: str) -> re.Match[str] | None:
+    """Match the name that a phrase opens with («Nicholas Bequelin, direktur …», «Dr Ong, yang …», «Ahmad (43)»)."""
+    at = 0
+    for word in re.finditer(r"[\w.'’]+", words):
+        if not title_kinds(word[0].strip(".")) & {"rank", "honorific"}:
+            at = word.start()
+            break
+    found = HEAD.match(words, at)
+    if found is None or find_country(found[1]) or "role" in title_kinds(found[1].split()[0]):
+        return None
+    return found
+
+
+def _role_after(rest: str) -> str | None:
+    """Return the role in an apposition («…, direktur Asia Timur di Amnesty International» → «direktur Asia Timur»)."""
+    found = re.match(
+        r"\s*,?\s*(?:seorang\s+|yang\s+juga\s+(?:adalah\s+)?|selaku\s+)?([\w-]+(?:\s+[\w-]+)*?)(?=\s+(?:di|dari|pada|untuk|yang|asal)\s|,|$)",
+        rest,
+    )
+    return found[1] if found and "role" in title_kinds(found[1].split()[0]) else None

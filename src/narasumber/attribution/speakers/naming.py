@@ -1,0 +1,200 @@
+"""Finding names, roles and affiliations: a linear-chain model over word features.
+
+A first-order tagger decoded by Viterbi, trained as an averaged perceptron (Collins 2002, doi
+10.3115/1118693.1118694) by `training/speakers/fit_naming.py`. It serves where no learned mention layer ran.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from narasumber.article import TextSpan
+from narasumber.attribution.speakers.tokens import Words, shape
+from narasumber.language import DataFileError, find_country, title_kinds
+
+KINDS = ("PER", "ORG", "GPE", "MEDIA", "GROUP", "role", "affiliation")
+TAGS = ("O", *(f"{mark}-{kind}" for kind in KINDS for mark in "BI"))
+IMPOSSIBLE = -1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A tagged stretch: a name of an entity type, a «role» or an «affiliation»; `score` in 0 to 1."""
+
+    span: TextSpan
+    kind: str
+    score: float = 1.0
+
+
+def allowed() -> NDArray[np.float32]:
+    """Return the (tags, tags) matrix that forbids an I- tag after anything but its own B- or I-."""
+    matrix = np.zeros((len(TAGS), len(TAGS)), np.float32)
+    for j, tag in enumerate(TAGS):
+        if tag[0] == "I":
+            for i, before in enumerate(TAGS):
+                if before[1:] != tag[1:]:
+                    matrix[i, j] = IMPOSSIBLE
+    return matrix
+
+
+def features(words: Words, parts: list[str]) -> list[list[str]]:
+    """Return the feature names of every token."""
+    texts = words.texts
+    lower = [t.lower() for t in texts]
+    shapes = [shape(t) for t in texts]
+    kinds = ["+".join(sorted(title_kinds(t))) for t in lower]
+    n = len(texts)
+    opens = [i == 0 or words.lines[i] != words.lines[i - 1] or texts[i - 1] in '.?!"“”:' for i in range(n)]
+    named: Counter[str] = Counter()
+    alone: set[str] = set()
+    for i in range(n):
+        if shapes[i][0] == "X" and not opens[i]:
+            named[texts[i]] += 1
+            left = i > 0 and shapes[i - 1][0] == "X"
+            right = i + 1 < n and shapes[i + 1][0] == "X"
+            if not left and not right:
+                alone.add(texts[i])
+        elif parts[i] == "S" and (i + 1 == n or parts[i + 1] != "s") and shapes[i][0] == "X":
+            alone.add(texts[i])
+    countries = [shapes[i][0] == "X" and find_country(texts[i]) is not None for i in range(n)]
+    for i in range(n - 1):
+        pair = f"{texts[i]} {texts[i + 1]}"
+        if shapes[i] == "Xx" == shapes[i + 1] and find_country(pair) is not None:
+            countries[i] = countries[i + 1] = True
+    rows: list[list[str]] = []
+    for i in range(n):
+        first = i == 0 or words.lines[i] != words.lines[i - 1]
+        last = i + 1 == n or words.lines[i] != words.lines[i + 1]
+        before, after = (
+            ("<", "<", "") if first else (lower[i - 1], shapes[i - 1], kinds[i - 1]),
+            ((">", ">", "") if last else (lower[i + 1], shapes[i + 1], kinds[i + 1])),
+        )
+        second = ">" if last or i + 2 >= n else lower[i + 2]
+        back = "<" if first or i < 2 else lower[i - 2]
+        w, s, k, p = lower[i], shapes[i], kinds[i], parts[i]
+        row = [
+            "w=" + w,
+            "w-=" + before[0],
+            "w+=" + after[0],
+            "w--=" + back,
+            "w++=" + second,
+            f"w-w={before[0]} {w}",
+            f"ww+={w} {after[0]}",
+            f"s={before[1]} {s} {after[1]}",
+            f"k={k}",
+            f"k-k={before[2]}|{before[1]} {k}|{s}",
+            f"kk+={k}|{s} {after[2]}|{after[1]}",
+            "p=" + p + s,
+            f"pk={p}{k}",
+            f"pp={'' if first else parts[i - 1]}{p}{'' if last else parts[i + 1]}{s}",
+            f"c={countries[i]}{k}",
+            f"l={min(words.lines[i], 3)}{s}",
+        ]
+        if s[0] == "X":
+            row += [
+                f"n={min(named[texts[i]], 4)}{opens[i]}",
+                f"a={texts[i] in alone}",
+                f"a-={not first and texts[i - 1] in alone}",
+                f"a+={not last and texts[i + 1] in alone}",
+                "x=" + w[-3:],
+            ]
+        rows.append(row)
+    return rows
+
+
+@dataclass(slots=True)
+class NamingModel:
+    """Weights: `rows` maps a feature to its row of `emissions` (features, tags); `transitions` (tags, tags)."""
+
+    rows: dict[str, int]
+    emissions: NDArray[np.float32]
+    transitions: NDArray[np.float32]
+
+    def scores(self, named: list[list[str]]) -> NDArray[np.float32]:
+        """Return the (tokens, tags) emission scores of feature lists."""
+        out = np.zeros((len(named), len(TAGS)), np.float32)
+        rows, emissions = self.rows, self.emissions
+        known = [[r for f in row if (r := rows.get(f)) is not None] for row in named]
+        flat = [r for row in known for r in row]
+        if flat:
+            owner = np.repeat(np.arange(len(named)), [len(row) for row in known])
+            np.add.at(out, owner, emissions[flat])
+        return out
+
+
+def viterbi(emissions: NDArray[np.float32], transitions: NDArray[np.float32]) -> list[int]:
+    """Return the best tag path through (tokens, tags) emissions; the start counts as after O."""
+    n = len(emissions)
+    if n == 0:
+        return []
+    back = np.zeros((n, len(TAGS)), np.intp)
+    best = emissions[0] + transitions[0]
+    for i in range(1, n):
+        paths = best[:, None] + transitions
+        back[i] = paths.argmax(0)
+        best = paths.max(0) + emissions[i]
+    path = [int(best.argmax())]
+    for i in range(n - 1, 0, -1):
+        path.append(int(back[i, path[-1]]))
+    return path[::-1]
+
+
+@cache
+def shipped_model() -> NamingModel:
+    """Read the shipped weights.
+
+    Raises:
+        DataFileError: a line of `naming.tsv` cannot be read.
+    """
+    lines = (files("narasumber.attribution.speakers") / "data" / "naming.tsv").read_text("utf8").splitlines()
+    rows: dict[str, int] = {}
+    cells: list[tuple[int, int, float]] = []
+    transitions = allowed()
+    for n, line in enumerate(lines, 1):
+        if line.startswith("#"):
+            continue
+        try:
+            feature, *pairs = line.split("\t")
+            for pair in pairs:
+                tag, weight = pair.split(":")
+                if feature.startswith("after="):
+                    transitions[int(feature[6:]), int(tag)] += float(weight) / 100
+                else:
+                    cells.append((rows.setdefault(feature, len(rows)), int(tag), float(weight) / 100))
+        except (ValueError, IndexError) as error:
+            raise DataFileError(f"narasumber.attribution.speakers/data/naming.tsv:{n}: {error}") from error
+    emissions = np.zeros((len(rows), len(TAGS)), np.float32)
+    for row, column, value in cells:
+        emissions[row, column] = value
+    return NamingModel(rows, emissions, transitions)
+
+
+def spans_of(words: Words, path: list[int]) -> list[Naming]:
+    """Turn a tag path into spans of characters."""
+    found: list[Naming] = []
+    start = -1
+    for i in range(len(path) + 1):
+        tag = TAGS[path[i]] if i < len(path) else "O"
+        if start >= 0 and not (tag[0] == "I" and words.lines[i] == words.lines[start]):
+            found.append(Naming(TextSpan(words.starts[start], words.ends[i - 1]), TAGS[path[start]][2:]))
+            start = -1
+        if tag[0] == "B":
+            start = i
+    return found
+
+
+def find_names(words: Words, parts: list[str], model: NamingModel | None = None) -> list[Naming]:
+    """Tag `words`, whose statement parts are `parts` (see `mark_parts`), and return the spans in order."""
+    model = model or shipped_model()
+    emissions = model.scores(features(words, parts))
+    path: list[int] = []
+    start = 0
+    for i in range(1, len(words) + 1):
+        if i == len(words) or words.lines[i] != words.lines[start]:
+            path += viterbi(emissions[start:i], model.transitions)
+            start = i
+    return spans_of(words, path)

@@ -1,0 +1,244 @@
+"""Ranking the candidates for a statement's speaker: features of the language, weights learned.
+
+The model is a softmax over the article's entities and «nobody» (as in the mention-ranking coreference models,
+Denis and Baldridge 2008, aclanthology D08-1069), so its probability is the confidence.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from narasumber.attribution.records import Statement
+from narasumber.attribution.speakers.clusters import Cluster
+from narasumber.attribution.speakers.mentions import fold
+from narasumber.attribution.speakers.scene import Scene
+from narasumber.language import title_kinds
+
+
+@dataclass(slots=True)
+class Told:
+    """What is known from the statements before: who spoke (in order), and where each entity was last meant."""
+
+    speakers: list[Cluster | None] = field(default_factory=list)
+    by_id: dict[str, Cluster | None] = field(default_factory=dict)
+    meant: dict[int, int] = field(default_factory=dict)
+    spoke: dict[int, int] = field(default_factory=dict)
+
+
+def anchor(statement: Statement) -> int:
+    """Return the character where the speaker is or would be named."""
+    if statement.source is not None:
+        return statement.source.start
+    if statement.cue is not None:
+        return statement.cue.start
+    return statement.content[0].start if statement.content else 0
+
+
+def in_order(statements: Sequence[Statement]) -> list[Statement]:
+    """Order statements so that an outer one is resolved before those within it, else as the text runs."""
+    by_id = {s.id: s for s in statements}
+
+    def key(statement: Statement) -> tuple[int, int]:
+        outer = by_id.get(statement.parent or "")
+        if outer is None or outer is statement:
+            return (anchor(statement), 0)
+        return (max(anchor(outer), anchor(statement)), 1)
+
+    return sorted(statements, key=key)
+
+
+def bucket(n: int, *edges: int) -> str:
+    """Name the first edge that `n` does not exceed."""
+    for edge in edges:
+        if n <= edge:
+            return str(edge)
+    return f"{edges[-1]}+"
+
+
+def candidates(scene: Scene, statement: Statement) -> list[Cluster | None]:
+    """Return every entity of the article, and nobody (first)."""
+    return [None, *scene.clusters]
+
+
+def describe(scene: Scene, statement: Statement, told: Told) -> list[list[str]]:
+    """Return the features of each candidate, in the order of `candidates`."""
+    text = scene.text
+    kind = scene.kinds[statement.id]
+    at = anchor(statement)
+    line, sentence = scene.line(at), scene.sentence(at)
+    source = statement.source
+    phrase = source.of(text) if source is not None else ""
+    folded = fold(phrase)
+    tokens = folded.split()
+    cue = statement.cue.of(text).lower() if statement.cue is not None else ""
+    outer = told.by_id.get(statement.parent) if statement.parent else None
+    nested = statement.parent is not None
+    tag = kind + ("^" if nested else "")
+
+    out = [_nobody(tag, kind, cue, tokens, told)]
+    last = next((s for s in reversed(told.speakers) if s is not None), None)
+    other = next((s for s in reversed(told.speakers) if s is not None and s is not last), None)
+    recency = _recency(scene, told, at)
+    content = statement.content
+    for c in scene.clusters:
+        k = c.kind
+        row = [f"{tag}|bias", f"{tag}|k={k}{'' if c.named else '-'}"]
+        add = row.append
+        spoke = told.spoke.get(id(c))
+        rank = recency.get(id(c))
+        far = "never" if spoke is None else bucket(line - scene.line(spoke), 0, 1, 2, 4)
+        ranked = "after" if rank is None else bucket(rank, 0, 1, 2, 4)
+        turn = "last" if c is last else "other" if c is other else "no"
+        add(f"{tag}|spoke={far}")
+        add(f"{tag}|turn={turn}|{far}")
+        add(f"{kind}|rank={ranked}|{k}")
+        add(f"{kind}|turn={turn}|rank={ranked}|{k in ('PER', 'GROUP')}")
+        same = [m for m in c.mentions if m.span.start < at and scene.sentence(m.span.start) == sentence]
+        narrated = [m for m in same if not any(t.covers(m.span) for t in content)]
+        if narrated:
+            opens = narrated[0].span.start - _sentence_start(scene, sentence) <= 45
+            add(f"{kind}|same={k}|{'open' if opens else 'in'}|{nested}")
+        elif any(scene.sentence(m.span.start) == sentence - 1 for m in c.mentions):
+            add(f"{kind}|before={k}")
+        lead = next((m for m in c.mentions if scene.line(m.span.start) == line), None)
+        if lead is not None and lead.span.start < at:
+            add(f"{kind}|par={k}|{turn}")
+        if any(t.start <= m.span.start < t.end for t in content for m in c.mentions):
+            add(f"{kind}|content|{k in ('PER', 'GROUP')}")
+        if scene.addressees.get(statement.id) is c:
+            add(f"{kind}|addressee")
+        if any(r is c for r in scene.relays.get(statement.id, ())):
+            add(f"{kind}|relay")
+        if outer is c:
+            add(f"{tag}|outer")
+            add("outer")
+        elif nested and outer is not None:
+            add(f"{kind}|notouter|{k}")
+        if scene.own.get(statement.id) is c:
+            heads = title_kinds(tokens[0]) if tokens else ()
+            add(f"{tag}|own|{k}")
+            add(f"own|first={'+'.join(sorted(heads))}|{phrase[:1].isupper()}")
+            add(f"own|det={kind}|{len(c.mentions) > 1}")
+        if source is not None and kind not in ("one", "many", "self", "first"):
+            _match(scene, row, kind, c, phrase, tokens, source.start, source.end)
+        add(f"{kind}|n={bucket(len(c.mentions), 1, 2, 4, 8)}|{k in ('PER', 'GROUP')}")
+        if c.role:
+            add(f"{kind}|hasrole|{turn}")
+        out.append(row)
+    return out
+
+
+def _nobody(tag: str, kind: str, cue: str, tokens: list[str], told: Told) -> list[str]:
+    row = ["nobody", f"nobody|{tag}", f"nobody|{kind}|cue={cue}", f"nobody|cue={cue.split()[-1] if cue else ''}"]
+    if tokens:
+        row += [
+            f"nobody|{kind}|first={tokens[0]}",
+            f"nobody|{kind}|last={tokens[-1]}",
+            f"nobody|len={min(len(tokens), 4)}",
+        ]
+    row.append(f"nobody|{kind}|first={not told.speakers}")
+    row.append(f"nobody|{kind}|before={bool(told.speakers) and told.speakers[-1] is None}")
+    return row
+
+
+def _match(
+    scene: Scene, row: list[str], kind: str, c: Cluster, phrase: str, tokens: list[str], start: int, end: int
+) -> None:
+    """Tell how the source phrase and the entity's names go together."""
+    folded = " ".join(tokens)
+    inside = [m for m in c.mentions if start <= m.span.start and m.span.end <= end]
+    if inside:
+        m = inside[-1]
+        whole = m.span.end - m.span.start >= 0.8 * (end - start)
+        place = "whole" if whole else "end" if end - m.span.end <= 1 else "start" if m.span.start == start else "mid"
+        row.append(f"in={place}|{m.kind}")
+        row.append(f"in={place}|{kind}|{bool(m.role)}")
+        if tokens:
+            row.append(f"in={place}|{m.kind}|{'+'.join(sorted(title_kinds(tokens[0])))}")
+    elif any(m.span.start < end and start < m.span.end for m in c.mentions):
+        row.append("in=over")
+    if folded in c.forms:
+        row.append("name=same")
+        return
+    own = {w for form in c.forms for w in form.split()}
+    shared = [w for w in tokens if w in own and not title_kinds(w)]
+    if shared:
+        row.append(f"name=words|{c.kind in ('PER',)}|{tokens[-1] in own}|{bool(inside)}")
+    elif kind == "name" and len(tokens) == 1 and len(folded) > 2:
+        word = tokens[0]
+        if any(w[:3] == word[:3] for w in own):
+            row.append("name=starts")
+        elif any(len(word) > 3 and (w.endswith(word[-4:]) or word in w) for w in own):
+            row.append("name=ends")
+        row.append(f"name=no|{c.named}")
+    if not inside and tokens:
+        beside = _surroundings(scene, c)
+        heads = [w for w in tokens if title_kinds(w) & {"role", "body", "kin", "person"}]
+        row.append(f"{kind}|near={sum(w in beside for w in heads)}/{min(len(heads), 2)}")
+    role = fold(c.role or "").split()
+    if role and not inside:
+        heads = [w for w in tokens if title_kinds(w) & {"role"} and w in role]
+        if heads:
+            row.append(f"{kind}|role={heads[0] == role[0]}|{len(heads) > 1}")
+        else:
+            row.append(f"{kind}|role=no")
+        place = set(fold(c.affiliation or "").split())
+        if place & set(tokens):
+            row.append(f"{kind}|place")
+    if "person" in title_kinds(tokens[0]) if tokens else False:
+        row.append(f"{kind}|human={c.kind}")
+    if tokens and "body" in title_kinds(tokens[0]):
+        row.append(f"{kind}|body={c.kind}|{any(f.split()[:1] == tokens[:1] for f in c.forms)}")
+    if tokens and "determiner" in title_kinds(tokens[-1]):
+        row.append(f"{kind}|that={c.kind}|{tokens[0] in own}")
+
+
+def _surroundings(scene: Scene, c: Cluster) -> set[str]:
+    """Return the words beside the entity's names («pelatih Belgia, Roberto Martinez»), read once."""
+    if (known := scene.surroundings.get(id(c))) is None:
+        known = set()
+        for m in c.mentions:
+            start, end = scene.text[max(0, m.span.start - 70) : m.span.start], scene.text[m.span.end : m.span.end + 50]
+            known.update(fold(re.split(r'[.?!]\s|["“”\n]', start)[-1]).split())
+            known.update(fold(re.split(r'[.?!]\s|["“”\n]', end)[0]).split())
+        scene.surroundings[id(c)] = known
+    return known
+
+
+def _recency(scene: Scene, told: Told, at: int) -> dict[int, int]:
+    """Rank entities by how lately before `at` they were meant (by name outside quotations, or as a speaker)."""
+    latest: dict[int, int] = {}
+    for c in scene.clusters:
+        before = [m.span.start for m in c.mentions if m.span.start < at and not m.quoted]
+        meant = told.meant.get(id(c))
+        if meant is not None and meant < at:
+            before.append(meant)
+        if before:
+            latest[id(c)] = max(before)
+    order = sorted(latest, key=lambda key: -latest[key])
+    return {key: n for n, key in enumerate(order)}
+
+
+def _sentence_start(scene: Scene, sentence: int) -> int:
+    return scene.sentences[sentence - 1] if sentence > 0 else 0
+
+
+def remember(told: Told, statement: Statement, speaker: Cluster | None) -> None:
+    """Note who was found to speak, for the statements after."""
+    told.by_id[statement.id] = speaker
+    if statement.parent is None:
+        told.speakers.append(speaker)
+    if speaker is not None:
+        at = anchor(statement)
+        told.meant[id(speaker)] = max(at, told.meant.get(id(speaker), 0))
+        if statement.parent is None:
+            told.spoke[id(speaker)] = (
+                max(at, *(t.end for t in statement.content), told.spoke.get(id(speaker), 0))
+                if statement.content
+                else at
+            )
+
+
+def clean(phrase: str) -> str:
+    """Return a phrase on one line."""
+    return re.sub(r"\s+", " ", phrase).strip()

@@ -1,0 +1,80 @@
+"""The article as words for the speaker models: tokens with shapes, and which statement part each stands in."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from narasumber.article import TextSpan
+from narasumber.attribution.records import Statement
+
+# A full stop stays with a short title («Kombes Pol.», «dr.»), never with the word that ends a sentence.
+WORD = re.compile(r"\w+(?:[-'’.&@/]\w+)*|[^\w\s]")
+
+
+@dataclass(slots=True)
+class Words:
+    """Tokens of one text: `texts[i]` stands at `starts[i]` to `ends[i]`; `lines[i]` counts its paragraph."""
+
+    texts: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+def split_words(text: str) -> Words:
+    """Split `text` into tokens, paragraph by paragraph (a line break ends one)."""
+    words = Words()
+    line = at = 0
+    for m in WORD.finditer(text):
+        line += text.count("\n", at, m.start())
+        at = m.start()
+        words.texts.append(m.group())
+        words.starts.append(m.start())
+        words.ends.append(m.end())
+        words.lines.append(line)
+    return words
+
+
+def shape(word: str) -> str:
+    """Return the look of `word`: Xx, XX, X (one capital), xx, dd (a digit in it), or the mark itself."""
+    if not word[0].isalnum():
+        return word
+    if any(c.isdigit() for c in word):
+        return "dd"
+    if word.isupper():
+        return "XX" if len(word) > 1 else "X"
+    if word[0].isupper():
+        return "Xx"
+    return "xX" if any(c.isupper() for c in word) else "xx"
+
+
+def mark_parts(words: Words, statements: Iterable[Statement]) -> list[str]:
+    """Return for each token the letter of the statement part it is in, "" for narration.
+
+    s source, v via, a addressee, c cue, q content, innermost part first; a small letter goes on from the
+    token before, a capital begins.
+    """
+    parts = [""] * len(words)
+    spans: list[tuple[TextSpan, str]] = []
+    for statement in statements:
+        spans.extend((span, "q") for span in statement.content)
+        for span, letter in ((statement.cue, "c"), (statement.addressee, "a"), (statement.source, "s")):
+            if span is not None:
+                spans.append((span, letter))
+        spans.extend((relay.span, "v") for relay in statement.via)
+    # Content first, so that what stands within it (a nested statement's source) is written over it.
+    for span, letter in sorted(spans, key=lambda pair: pair[1] != "q"):
+        first = True
+        for i in range(*token_range(words, span)):
+            parts[i] = letter.upper() if first and letter != "q" else letter
+            first = False
+    return parts
+
+
+def token_range(words: Words, span: TextSpan) -> tuple[int, int]:
+    """Return the half-open range of tokens that overlap `span`."""
+    return bisect_right(words.ends, span.start), bisect_left(words.starts, span.end)
