@@ -1,6 +1,7 @@
 """The Indonesian language: tokens, sentences, quotation marks, word lists."""
 
 from narasumber.language.countries import Country, find_country
+from narasumber.language.cues import Cue, CueFrame, cue_lexicon, cue_precision, match_cue
 from narasumber.language.nlp import blank, make_doc, make_quotations, make_sentences
 from narasumber.language.quotations import Quotation, find_quotations
 from narasumber.language.sentences import find_sentences
@@ -9,10 +10,14 @@ from narasumber.language.titles import TitleKind, is_title, title_kinds
 
 __all__ = [
     "Country",
+    "Cue",
+    "CueFrame",
     "DataFileError",
     "Quotation",
     "TitleKind",
     "blank",
+    "cue_lexicon",
+    "cue_precision",
     "find_country",
     "find_quotations",
     "find_sentences",
@@ -20,6 +25,7 @@ __all__ = [
     "make_doc",
     "make_quotations",
     "make_sentences",
+    "match_cue",
     "read_table",
     "title_kinds",
 ]

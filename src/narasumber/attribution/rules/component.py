@@ -1,0 +1,116 @@
+"""`narasumber_rules`: statements from the rules alone, as a spaCy component with a scorer."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.util import registry
+
+from narasumber.article import TextSpan
+from narasumber.attribution.records import Statement
+from narasumber.attribution.rules.finder import find_statements
+from narasumber.language import find_quotations, find_sentences
+
+Scorer = Callable[..., dict[str, Any]]
+
+
+class Rules:
+    """Sets `doc._.statements`; speakers and relays are left to the components after it."""
+
+    def __init__(self, name: str, nested: bool, least: float, scorer: Scorer | None) -> None:
+        self.name = name
+        self.nested = nested
+        self.least = least
+        self.scorer = scorer
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the statements of one document."""
+        text = doc.text
+        quotations = doc._.quotations or find_quotations(text)
+        if doc.has_annotation("SENT_START"):
+            sentences = [TextSpan(s.start_char, s.end_char) for s in doc.sents]
+        else:
+            sentences = find_sentences(text, quotations)
+        article = doc._.article
+        furniture = [f.span for f in article.furniture] if article is not None else []
+        doc._.statements = find_statements(text, quotations, sentences, furniture, nested=self.nested, least=self.least)
+        return doc
+
+    def score(self, examples: Iterable[Example], **options: Any) -> dict[str, Any]:
+        """Return the measures of the scorer that the config names."""
+        return self.scorer(examples, **options) if self.scorer else {}
+
+    def to_disk(self, path: Path | str, **options: Any) -> None:
+        """Write nothing: the rules are the package's."""
+
+    def from_disk(self, path: Path | str, **options: Any) -> "Rules":
+        """Return the component as it is."""
+        return self
+
+    def to_bytes(self, **options: Any) -> bytes:
+        """Return nothing: the rules are the package's."""
+        return b""
+
+    def from_bytes(self, data: bytes, **options: Any) -> "Rules":
+        """Return the component as it is."""
+        return self
+
+
+def _letters(text: str, statement: Statement) -> set[int]:
+    return {i for c in statement.content for i in range(c.start, min(c.end, len(text))) if text[i].isalnum()}
+
+
+def _found(text: str, gold: Sequence[Statement], predicted: Sequence[Statement]) -> int:
+    left = [_letters(text, s) for s in predicted]
+    hits = 0
+    for wanted in (_letters(text, s) for s in gold):
+        best = max(left, key=lambda p: len(p & wanted) / max(1, len(p | wanted)), default=None)
+        if best is not None and len(best & wanted) >= 0.8 * len(best | wanted):
+            left.remove(best)
+            hits += 1
+    return hits
+
+
+def score_statements(examples: Iterable[Example], **options: Any) -> dict[str, Any]:
+    """Return precision, recall and F1 of statements: a hit shares 0.8 of the letters of its content with the gold.
+
+    The measures of record, with every field, are the evaluation room's.
+    """
+    hits = found = wanted = 0
+    for example in examples:
+        gold, predicted = example.reference._.statements or [], example.predicted._.statements or []
+        hits += _found(example.reference.text, gold, predicted)
+        found, wanted = found + len(predicted), wanted + len(gold)
+    precision, recall = hits / max(1, found), hits / max(1, wanted)
+    f1 = 2 * precision * recall / (precision + recall) if hits else 0.0
+    return {"statements_p": precision, "statements_r": recall, "statements_f": f1}
+
+
+@registry.scorers("narasumber.statement_scorer.v1")
+def make_statement_scorer() -> Scorer:
+    """Return the scorer that a pipeline's config names."""
+    return score_statements
+
+
+@Language.factory(
+    "narasumber_rules",
+    assigns=["doc._.statements"],
+    default_config={
+        "nested": True,
+        "least": 0.38,
+        "scorer": {"@scorers": "narasumber.statement_scorer.v1"},
+    },
+    default_score_weights={"statements_f": 1.0, "statements_p": 0.0, "statements_r": 0.0},
+)
+def make_rules(nlp: Language, name: str, nested: bool, least: float, scorer: Scorer | None) -> Rules:
+    """Return the component that finds statements by rule.
+
+    `nested`: also statements within the content of another; `least`: finds less sure than this are dropped.
+    """
+    for extension in ("article", "quotations", "statements"):
+        if not Doc.has_extension(extension):
+            Doc.set_extension(extension, default=None if extension == "article" else ())
+    return Rules(name, nested, least, scorer)

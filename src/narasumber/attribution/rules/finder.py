@@ -1,0 +1,179 @@
+"""From text, sentences and quotations to statements: the rules in their order, and what is carried from one sentence to the next."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from narasumber.article import TextSpan
+from narasumber.attribution.records import Statement, StatementType
+from narasumber.attribution.rules.confidence import KEEP, confidence_of, worth_keeping
+from narasumber.attribution.rules.drafts import Draft
+from narasumber.attribution.rules.paraphrase import paraphrases
+from narasumber.attribution.rules.pointers import pointed_at
+from narasumber.attribution.rules.quoted import cue_first, inner_span, is_speech, quote_first
+from narasumber.attribution.rules.reading import QUOTED, Sentence, Word, plain_words, read_words
+from narasumber.language import Quotation
+
+INNER_STOP = re.compile(r"[.?!…]+[\s\"”’]+(?=[A-Z“\"])")
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentences before have left: the statements so far, the last of this paragraph, the last quoted one."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    paragraph: int = -1
+    last: Draft | None = None
+    quoted: Draft | None = None
+    quoted_paragraph: int = -2
+    before: Sentence | None = None
+
+
+def find_statements(
+    text: str,
+    quotations: Sequence[Quotation],
+    sentences: Sequence[TextSpan],
+    furniture: Sequence[TextSpan] = (),
+    *,
+    nested: bool = True,
+    least: float = KEEP,
+) -> list[Statement]:
+    """Return the statements of `text` in order of their content, speakers and relays left open.
+
+    `sentences` and `quotations` are in text order; sentences that touch a `furniture` span are passed over. With
+    `nested`, statements within the content of another come too, one level deep, with `parent` set. Finds less sure than
+    `least` are dropped.
+    """
+    memory = Memory()
+    starts = [q.outer.start for q in quotations]
+    paragraph = 0
+    at = 0
+    for span in sentences:
+        paragraph += text.count("\n", at, span.start)
+        at = span.start
+        if any(f.overlaps(span) for f in furniture):
+            memory.before = None
+            continue
+        mine = quotations[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
+        words = read_words(text, span, mine)
+        if words:
+            read_sentence(Sentence(text, paragraph, words, [w.low for w in words]), memory, nested)
+    drafts = [d for d in memory.drafts if d.content and worth_keeping(d, least)]
+    return _statements(text, quotations, drafts)
+
+
+def read_sentence(sentence: Sentence, memory: Memory, nested: bool) -> None:
+    """Add the statements of one sentence to `memory`."""
+    if sentence.paragraph != memory.paragraph:
+        memory.last = None
+        memory.paragraph = sentence.paragraph
+    drafts = _of_sentence(sentence, memory, nested)
+    kept = [d for d in drafts if worth_keeping(d)]
+    for draft in kept:
+        if draft.parent is not None and draft.parent not in kept:
+            draft.parent = None
+    memory.drafts += kept
+    top = [d for d in kept if d.parent is None]
+    if top:
+        memory.last = top[-1]
+    memory.before = sentence
+
+
+def _of_sentence(sentence: Sentence, memory: Memory, nested: bool) -> list[Draft]:
+    words = sentence.words
+    if words[0].low == QUOTED:
+        if found := quote_first(sentence):
+            draft, end = found
+            memory.quoted, memory.quoted_paragraph = draft, sentence.paragraph
+            drafts = [draft]
+            if nested:
+                drafts += _inside(sentence, draft)
+            return drafts + _after(sentence, end, nested)
+        if all(w.low == QUOTED or not w.alphabetic for w in words):
+            return _orphan(sentence, memory, nested)
+    if found := cue_first(sentence):
+        draft, _ = found
+        memory.quoted, memory.quoted_paragraph = draft, sentence.paragraph
+        return [draft, *(_inside(sentence, draft) if nested else [])]
+    if found_by_pointer := pointed_at(sentence, memory.before, memory.last):
+        return [found_by_pointer]
+    return paraphrases(sentence, 0, len(words), nested)
+
+
+def _after(sentence: Sentence, at: int, nested: bool) -> list[Draft]:
+    """Read what follows «"…," kata X»: «… dan menambahkan bahwa …»."""
+    rest = [
+        d
+        for d in paraphrases(sentence, at, len(sentence.words), False)
+        if d.rule in ("mengatakan", "dengan mengatakan", "X mengatakan")
+    ]
+    for draft in rest:
+        draft.rule = "kata X dan menambahkan"
+    return rest
+
+
+def _orphan(sentence: Sentence, memory: Memory, nested: bool) -> list[Draft]:
+    """A quotation without a cue: its own statement after one in its paragraph, else more of the one before."""
+    text = sentence.text
+    content = [c for w in sentence.words if (c := inner_span(text, w)) is not None and is_speech(text, w)]
+    if not content:
+        return []
+    if memory.last is not None:
+        return [Draft("quote alone", content)]
+    if memory.quoted is not None and memory.quoted_paragraph == sentence.paragraph - 1:
+        memory.quoted.content += content
+        memory.quoted_paragraph = sentence.paragraph
+        return []
+    return [Draft("quote first alone", content)]
+
+
+def _inside(sentence: Sentence, outer: Draft) -> list[Draft]:
+    """Return the statements within a quotation."""
+    found: list[Draft] = []
+    for span in outer.content:
+        for lo, hi in _inner_sentences(sentence.text, span):
+            words: list[Word] = plain_words(sentence.text, lo, hi)
+            if not words:
+                continue
+            for draft in paraphrases(
+                Sentence(sentence.text, sentence.paragraph, words, [w.low for w in words]), 0, len(words), False
+            ):
+                draft.parent = outer
+                draft.rule = "quoted " + draft.rule
+                found.append(draft)
+    return found
+
+
+def _inner_sentences(text: str, span: TextSpan) -> list[tuple[int, int]]:
+    cuts = [m.end() for m in INNER_STOP.finditer(text, span.start, span.end)]
+    return list(zip([span.start, *cuts], [*cuts, span.end], strict=True))
+
+
+def _statements(text: str, quotations: Sequence[Quotation], drafts: list[Draft]) -> list[Statement]:
+    ordered = sorted(drafts, key=lambda d: (d.start, -d.end))
+    names = {id(d): f"s{n}" for n, d in enumerate(ordered, 1)}
+    return [
+        Statement(
+            id=names[id(d)],
+            type=_type(quotations, d),
+            content=d.content,
+            cue=d.cue,
+            source=d.source,
+            addressee=d.around.addressee,
+            time=d.around.time,
+            place=d.around.place,
+            parent=names.get(id(d.parent)) if d.parent is not None else None,
+            confidence={"statement": confidence_of(d)},
+        )
+        for d in ordered
+    ]
+
+
+def _type(quotations: Sequence[Quotation], draft: Draft) -> StatementType:
+    if draft.parent is None and draft.rule.startswith(("quote", "mengatakan quote")):
+        return "direct"
+    for span in draft.content:
+        if any(span.covers(q.outer) or (q.outer.overlaps(span) and not q.inner.covers(span)) for q in quotations):
+            return "mixed"
+    return "indirect"
