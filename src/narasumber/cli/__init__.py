@@ -1,1 +1,5 @@
-"""The command line."""
+"""The command line: `narasumber read`, `narasumber evaluate`."""
+
+from narasumber.cli.app import main
+
+__all__ = ["main"]

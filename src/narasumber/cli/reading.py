@@ -1,0 +1,98 @@
+"""`narasumber read`: sources in, statements out, failures named."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TextIO
+
+from narasumber.article import Article, ReadFailure, read_articles
+from narasumber.cli.outputs import JsonWriter, LineWriter, PageWriter, TerminalWriter, Writer
+from narasumber.cli.parallel import records
+from narasumber.cli.progress import counted
+from narasumber.export import to_json, to_standoff_json
+from narasumber.messages import Language, translation
+
+FAILED = 2
+
+
+class Output(StrEnum):
+    """What is printed on standard output."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    JSONL = "jsonl"
+    STANDOFF = "standoff"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRequest:
+    """Everything the `read` command was asked."""
+
+    sources: list[str]
+    output: Output
+    page: Path | None
+    page_language: Language
+    jobs: int
+    allow_network: bool
+    model: str
+    language: Language
+
+
+def run_read(request: ReadRequest, out: TextIO | None = None, err: TextIO | None = None) -> int:
+    """Read every source and write what was asked; return the exit code, 2 if anything could not be read."""
+    out, err = out or sys.stdout, err or sys.stderr
+    ngettext = translation(request.language).ngettext
+    writers = _writers(request, out)
+    failures: list[str] = []
+    done = 0
+    try:
+        analysed = records(_items(request), request.model, request.jobs)
+        for item in counted(analysed, request.sources, err, request.language):
+            if isinstance(item, ReadFailure):
+                failures.append(str(item))
+                print(f"narasumber: {item}", file=err)
+                continue
+            done += 1
+            for writer in writers:
+                writer.write(item)
+        for writer in writers:
+            writer.close()
+    except OSError as fault:
+        if isinstance(fault, BrokenPipeError):
+            raise
+        print(f"narasumber: {fault.filename or ''}: {fault.strerror or fault}", file=err)
+        return FAILED
+    if not failures:
+        return 0
+    if done + len(failures) > 1:
+        total = done + len(failures)
+        line = ngettext(
+            "{failed} of {total} could not be read:", "{failed} of {total} could not be read:", len(failures)
+        )
+        print(line.format(failed=len(failures), total=total), file=err)
+        for failure in failures:
+            print(f"  {failure}", file=err)
+    return FAILED
+
+
+def _items(request: ReadRequest) -> Iterator[Article | ReadFailure]:
+    for source in request.sources:
+        yield from read_articles(source, allow_network=request.allow_network)
+
+
+def _writers(request: ReadRequest, out: TextIO) -> list[Writer]:
+    printed: Writer
+    match request.output:
+        case Output.JSON:
+            printed = JsonWriter(out)
+        case Output.JSONL:
+            printed = LineWriter(out, to_json)
+        case Output.STANDOFF:
+            printed = LineWriter(out, to_standoff_json)
+        case Output.TERMINAL:
+            printed = TerminalWriter(out, request.language)
+    if request.page is None:
+        return [printed]
+    return [printed, PageWriter(request.page, request.page_language, sys.stderr, request.language)]

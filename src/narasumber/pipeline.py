@@ -1,0 +1,98 @@
+"""The rooms put together: `load()` makes the pipeline, `read()` sends articles through it."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import narasumber.language as language_room
+from narasumber.article import Article, ReadFailure, read_articles
+
+Model = Literal["default", "fast", "rules"]
+
+BEFORE = ("narasumber_quotations", "narasumber_sentences")
+LEARNED = ("narasumber_tagger", "narasumber_assembler")
+RULES = ("narasumber_rules",)
+AFTER = ("narasumber_relays", "narasumber_speakers", "narasumber_times", "narasumber_entities")
+
+# Importing a room's door registers its components, also where the package's entry points are stale.
+DOORS = ("language", "tagging", "attribution", "entities", "temporal")
+
+
+def load(model: Model = "default") -> Language:
+    """Return the spaCy pipeline that turns a text into attributed statements.
+
+    `model` chooses how statements are found: "default" (learned, the best), "fast" (learned, small) or
+    "rules" (the rules of the language alone). Everything after the statements is the same.
+
+    Raises:
+        ValueError: there is no such model.
+    """
+    if model not in get_args(Model):
+        raise ValueError(f"no model {model!r}: choose one of {', '.join(get_args(Model))}")
+    for door in DOORS:
+        import_module(f"narasumber.{door}")
+    nlp = language_room.blank() if hasattr(language_room, "blank") else spacy.blank("id")
+    finders = RULES if model == "rules" or not _all_known(LEARNED) else LEARNED
+    for name in (*BEFORE, *finders, *AFTER):
+        if not nlp.has_factory(name):
+            continue
+        config: dict[str, Any] = {"model": model} if name == "narasumber_tagger" else {}
+        nlp.add_pipe(name, config=config)
+    nlp.meta["name"] = f"narasumber_{model}"
+    return nlp
+
+
+def analyse(nlp: Language, article: Article) -> Doc:
+    """Return the `Doc` of an article after every component of `nlp`; `doc.text` is `article.text`."""
+    return nlp(language_room.make_doc(nlp, article))
+
+
+def read_all(
+    source: str | Path,
+    *,
+    model: Model = "default",
+    nlp: Language | None = None,
+    allow_network: bool = False,
+) -> Iterator[Doc | ReadFailure]:
+    """Yield the analysed articles of a file, page, feed, folder or URL in order, one at a time.
+
+    What can't be read comes as a `ReadFailure` in its place, and the rest goes on. `nlp` is a pipeline of your own;
+    without it `model` names one, loaded once. A URL is fetched only with `allow_network`.
+    """
+    nlp = nlp or _loaded(model)
+    for item in read_articles(source, allow_network=allow_network):
+        yield analyse(nlp, item) if isinstance(item, Article) else item
+
+
+def read(
+    source: str | Path,
+    *,
+    model: Model = "default",
+    nlp: Language | None = None,
+    allow_network: bool = False,
+) -> Doc:
+    """Return the first analysed article of a source; see `read_all` for the rest of a file of many.
+
+    Raises:
+        ValueError: the source holds no article that can be read; the message says why.
+    """
+    for item in read_all(source, model=model, nlp=nlp, allow_network=allow_network):
+        if isinstance(item, Doc):
+            return item
+        raise ValueError(str(item))
+    raise ValueError(f"{source}: no article found")
+
+
+@cache
+def _loaded(model: Model) -> Language:
+    return load(model)
+
+
+def _all_known(names: tuple[str, ...]) -> bool:
+    return all(Language.has_factory(name) for name in names)
