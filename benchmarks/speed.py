@@ -1,0 +1,79 @@
+"""Throughput, start-up time and peak memory on real articles, beside spaCy tokenising the same, in one run.
+
+    python benchmarks/speed.py ../shared/unlabelled/articles.jsonl.gz [--articles 1000] [--models rules default]
+
+Each row is a process of its own on one core (`taskset` where the system has it); start-up is the time from the
+process's first import to a pipeline that has read one short sentence. Memory is the peak resident size of the process.
+"""
+
+import argparse
+import gzip
+import json
+import platform
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+TOKENISER = "spacy"
+
+
+def measure(name: str, path: Path, count: int) -> dict[str, float]:
+    """One row, within this process."""
+    begun = time.perf_counter()
+    if name == TOKENISER:
+        import spacy
+
+        nlp = spacy.blank("id")
+    else:
+        import narasumber
+
+        nlp = narasumber.load(name)
+    nlp("Ia mengatakan hujan akan turun.")
+    ready = time.perf_counter() - begun
+    texts = []
+    with gzip.open(path, "rt", encoding="utf8") as lines:
+        for line in lines:
+            if len(texts) == count:
+                break
+            texts.append("\n".join(json.loads(line)["paragraphs"]))
+    begun = time.perf_counter()
+    slowest = 0.0
+    for text in texts:
+        at = time.perf_counter()
+        nlp(text)
+        slowest = max(slowest, time.perf_counter() - at)
+    spent = time.perf_counter() - begun
+    words = sum(len(text.split()) for text in texts)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if platform.system() == "Linux" else 1024**2)
+    return {
+        "start": ready, "articles": len(texts) / spent, "words": words / spent, "slowest": slowest * 1000, "peak": peak,
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("articles_file", type=Path)
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--models", nargs="+", default=["rules", "default"])
+    parser.add_argument("--row", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.row:
+        print(json.dumps(measure(given.row, given.articles_file, given.articles)))
+        return
+    pin = ["taskset", "-c", "0"] if shutil.which("taskset") else []
+    print(f"{given.articles} articles of {given.articles_file.name}, one core each, Python {platform.python_version()}")
+    print(f"{'pipeline':12s} {'start s':>8s} {'articles/s':>11s} {'words/s':>9s} {'slowest ms':>11s} {'peak MB':>8s}")
+    for name in (TOKENISER, *given.models):
+        command = [*pin, sys.executable, __file__, str(given.articles_file), "--articles", str(given.articles), "--row", name]
+        row = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1])
+        print(
+            f"{name:12s} {row['start']:8.2f} {row['articles']:11.1f} {row['words']:9.0f} "
+            f"{row['slowest']:11.0f} {row['peak']:8.0f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
