@@ -1,0 +1,99 @@
+"""`narasumber_entities`: completes the entities of a `Doc` and drops those that nobody needs."""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from narasumber.attribution import Entity, Statement
+from narasumber.entities.completion import complete
+from narasumber.entities.selection import chance, features, needed
+from narasumber.language import DataFileError
+
+LEAST = 0.5
+
+
+@cache
+def shipped_weights() -> dict[str, float]:
+    """Read the weights of the selection.
+
+    Raises:
+        DataFileError: the file is no JSON object of numbers.
+    """
+    try:
+        text = (files("narasumber.entities") / "data" / "selection.json").read_text("utf8")
+        return {str(k): float(v) for k, v in json.loads(text).items()}
+    except (ValueError, AttributeError, TypeError) as error:
+        raise DataFileError(f"narasumber.entities/data/selection.json: {error}") from error
+
+
+def select(
+    text: str,
+    title: str | None,
+    entities: Sequence[Entity],
+    statements: Sequence[Statement],
+    least: float = LEAST,
+    weights: dict[str, float] | None = None,
+) -> list[Entity]:
+    """Complete `entities` and return those that speak, relay, or are likely to matter; ids stay as they are."""
+    weights = shipped_weights() if weights is None else weights
+    wanted = needed(statements)
+    contents = [c for s in statements for c in s.content]
+    kept: list[Entity] = []
+    for entity in entities:
+        sure = chance(weights, features(entity, text, title, statements, contents))
+        if entity.id in wanted:
+            sure = max(sure, 0.9)
+        if sure >= least:
+            entity.confidence = round(sure, 4)
+            kept.append(complete(entity))
+    return kept
+
+
+class Entities:
+    """Completes and thins `doc._.entities`."""
+
+    def __init__(self, name: str, least: float) -> None:
+        self.name = name
+        self.least = least
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Work on one document."""
+        article = doc._.article if doc.has_extension("article") else None
+        title = article.title if article is not None else None
+        doc._.entities = select(doc.text, title, doc._.entities or [], doc._.statements or [], self.least)
+        return doc
+
+    def to_disk(self, path: Path | str, **options: Any) -> None:
+        """Write nothing: the weights are the package's."""
+
+    def from_disk(self, path: Path | str, **options: Any) -> "Entities":
+        """Return the component as it is."""
+        return self
+
+    def to_bytes(self, **options: Any) -> bytes:
+        """Return nothing: the weights are the package's."""
+        return b""
+
+    def from_bytes(self, data: bytes, **options: Any) -> "Entities":
+        """Return the component as it is."""
+        return self
+
+
+@Language.factory(
+    "narasumber_entities",
+    requires=["doc._.entities"],
+    assigns=["doc._.entities"],
+    default_config={"least": LEAST},
+)
+def make_entities(nlp: Language, name: str, least: float) -> Entities:
+    """Make the component; an entity outside all statements is kept from the probability `least` on."""
+    for extension in ("statements", "entities"):
+        if not Doc.has_extension(extension):
+            Doc.set_extension(extension, default=None)
+    return Entities(name, least)
