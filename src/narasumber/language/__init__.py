@@ -3,6 +3,7 @@
 from narasumber.language.countries import Country, find_country
 from narasumber.language.cues import Cue, CueFrame, cue_lexicon, cue_precision, match_cue
 from narasumber.language.nlp import blank, make_doc, make_quotations, make_sentences
+from narasumber.language.outlets import Outlet, OutletKind, find_outlet, find_outlets, is_date_word, outlets
 from narasumber.language.quotations import Quotation, find_quotations
 from narasumber.language.sentences import find_sentences
 from narasumber.language.tables import DataFileError, read_table
@@ -13,19 +14,25 @@ __all__ = [
     "Cue",
     "CueFrame",
     "DataFileError",
+    "Outlet",
+    "OutletKind",
     "Quotation",
     "TitleKind",
     "blank",
     "cue_lexicon",
     "cue_precision",
     "find_country",
+    "find_outlet",
+    "find_outlets",
     "find_quotations",
     "find_sentences",
+    "is_date_word",
     "is_title",
     "make_doc",
     "make_quotations",
     "make_sentences",
     "match_cue",
+    "outlets",
     "read_table",
     "title_kinds",
 ]

@@ -1,0 +1,78 @@
+"""The spaCy component that adds relays to the statements of a `Doc`."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from narasumber.article import TextSpan
+from narasumber.attribution.relays.chains import set_scopes
+from narasumber.attribution.relays.finding import find_relays
+from narasumber.language import find_sentences
+
+Mode = Literal["merge", "rules", "keep"]
+
+
+class Relays:
+    """Sets `via` of `doc._.statements`, and `time` where only the relay has a date.
+
+    mode "merge" keeps relays that are there and adds what the rules find, "rules" begins anew, "keep" adds none.
+    """
+
+    def __init__(self, mode: Mode = "merge") -> None:
+        if mode not in get_args(Mode):
+            raise ValueError(f"no mode {mode!r}: choose one of {', '.join(get_args(Mode))}")
+        self.mode = mode
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return `doc` with the relays of its statements."""
+        statements = doc._.statements or []
+        if self.mode == "rules":
+            for statement in statements:
+                statement.via = []
+        if self.mode != "keep":
+            find_relays(doc.text, sentences_of(doc), statements)
+        set_scopes(statements, doc.text)
+        return doc
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int = 128) -> Iterable[Doc]:
+        """Yield each of `docs` with its relays."""
+        for doc in docs:
+            yield self(doc)
+
+    def to_disk(self, path: Path | str, **options: Any) -> None:
+        """Write nothing: there is no state beside the config."""
+
+    def from_disk(self, path: Path | str, **options: Any) -> "Relays":
+        """Return the component as it is."""
+        return self
+
+    def to_bytes(self, **options: Any) -> bytes:
+        """Return nothing: there is no state beside the config."""
+        return b""
+
+    def from_bytes(self, data: bytes, **options: Any) -> "Relays":
+        """Return the component as it is."""
+        return self
+
+
+def sentences_of(doc: Doc) -> list[TextSpan]:
+    """Return the sentences of `doc`, found anew where no component has marked them."""
+    if doc.has_annotation("SENT_START"):
+        return [TextSpan(s.start_char, s.end_char) for s in doc.sents]
+    return find_sentences(doc.text, doc._.quotations or None)
+
+
+@Language.factory(
+    "narasumber_relays",
+    default_config={"mode": "merge"},
+    assigns=["doc._.statements"],
+    requires=["doc._.statements"],
+)
+def make_relays(nlp: Language, name: str, mode: Mode) -> Relays:
+    """Return the component that finds through whom each statement came; `mode` as in `Relays`."""
+    if not Doc.has_extension("statements"):
+        Doc.set_extension("statements", default=None)
+    return Relays(mode)

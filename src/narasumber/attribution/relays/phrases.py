@@ -1,0 +1,227 @@
+"""The noun phrase that names a relay: «kantor berita Rusia, TASS», «akun Twitter-nya», «laman resmi PSIS»."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from narasumber.article import TextSpan
+from narasumber.attribution.records import RelayKind
+from narasumber.language import Outlet, find_country, find_outlet, find_outlets, is_date_word, title_kinds
+
+# Nouns that make a relay of what follows; the second kind are channels of somebody, not outlets of their own.
+MEDIA = (
+    r"kantor\s+berita|agensi\s+berita|surat\s?kabar|koran|harian|tabloid|majalah|jurnal|stasiun\s+(?:televisi|tv|radio|siaran)|"
+    r"(?:saluran|jaringan)\s+(?:berita\s+)?(?:televisi|tv|berita|radio)|televisi|tv|radio|lembaga\s+penyiaran|"
+    r"media(?:\s+(?:massa|online|daring))?|pers|laman\s+berita|situs\s+berita|portal(?:\s+berita)?"
+)
+CHANNEL = (
+    r"laman\s+(?:situs|web)|laman|situs\s?web|situs|website|web|akun|halaman|kanal|channel|fanspage|fanpage|"
+    r"media\s+sosial|jejaring\s+sosial|aplikasi|fitur"
+)
+SHOW = (
+    r"tayangan|acara|program|siaran|video|cuitan|kicauan|postingan|posting|unggahan|ungahan|tweet|status|pesan|"
+    r"wawancara\s+di|komentar\s+di"
+)
+QUALITY = (
+    r"lokal|setempat|nasional|internasional|asing|milik(?:\s+\w+)?|pemerintah|negara|swasta|resmi(?:nya)?|semi-?resmi|berita|"
+    r"terkemuka|terbesar|ternama|ekonomi|bisnis|olahraga|online|daring|pribadi(?:nya)?|berbahasa\s+\w+|remsi|gosip|"
+    r"itu|tersebut"
+)
+OWNER = r"(?:klub|tim|perusahaan|kementerian|lembaga|universitas|kampus|partai|liga|federasi|organisasi|pemerintah)(?:nya|\s+itu)?\b"
+# Nouns skipped between cue and relay: «dikutip dari laporan Reuters», «keterangan di laman X».
+CARRIER = r"(?:laporan|pemberitaan|berita|artikel|tulisan|informasi|keterangan|data|rilis|sebuah|salah\s+satu|suatu)"
+NAME_WORD = r"(?:[A-Z0-9À-Þ][\w&'’!+-]*(?:\.[\w-]+)*|al-[\w'’‘]+)"
+NAME = rf"{NAME_WORD}(?:\s(?:(?:of|the|de|della|al|el|la|le|and|für)\s)?{NAME_WORD}){{0,6}}"
+
+_CARRIERS = re.compile(rf"(?:{CARRIER}\s+(?:(?:di|dari|pada|oleh|dalam|yang\s+diterbitkan\s+oleh)\s+)?){{0,2}}", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?:sebuah|salah\s+satu|suatu|beberapa|sejumlah)\s+", re.IGNORECASE)
+_SHOWS = re.compile(rf"(?:{SHOW})\b(?:\s+(?:program|acara))?(?:\s+(?:di|pada|dalam|milik))?\s+", re.IGNORECASE)
+_GENERIC = re.compile(rf"(?:(?P<media>{MEDIA})|(?P<channel>{CHANNEL}))(?P<clitic>-?nya)?\b", re.IGNORECASE)
+_QUALITY = re.compile(rf"\s+(?:{QUALITY})\b", re.IGNORECASE)
+_GAP = re.compile(r"(?:\s*,\s*|\s+)(?:yakni\s+|yaitu\s+|bernama\s+)?[\"'“‘]?")
+_COUNTRY = re.compile(r"\s+((?:[A-Z][\w-]*)(?:\s[A-Z][\w-]*){0,2})")
+_ACRONYM = re.compile(r"\s*\([A-Z]{2,6}\)")
+_OWNER = re.compile(rf"\s+{OWNER}")
+_NAME = re.compile(NAME)
+_HANDLE = re.compile(r"@\w[\w.]*\w")
+_TAIL = re.compile(r"-?nya\b")
+_TAIL_HANDLE = re.compile(r"\s+(?:resmi\w*\s+|pribadi\w*\s+)?,?\s*\(?(@\w[\w.]*\w)")
+_MISSING = re.compile(r"\s*,\s*,|\s*,\s*s,")
+_NO_OUTLET_KINDS = frozenset({"role", "rank", "honorific", "kin", "pronoun-one", "pronoun-many", "determiner", "document"})
+_WEAK = frozenset({"laman", "situs", "website", "web", "portal", "akun", "halaman", "kanal", "channel", "aplikasi", "fitur"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A relay as it stands in the text. `span` is the whole noun phrase, `name` the name in it, if there is one.
+
+    `listed` says that the outlet is known by its name or address, `generic` is the noun that makes it a relay.
+    """
+
+    span: TextSpan
+    name: TextSpan | None = None
+    outlet: Outlet | None = None
+    generic: str | None = None
+    show: bool = False
+    owned: bool = False
+
+    @property
+    def listed(self) -> bool:
+        """Say whether the outlet is in the list or has an address of its own."""
+        return self.outlet is not None and (self.outlet.key is not None or self.outlet.site is not None)
+
+    @property
+    def platform(self) -> bool:
+        """Say whether the relay is a social-media platform."""
+        return self.outlet is not None and self.outlet.kind == "platform"
+
+    @property
+    def kind(self) -> RelayKind:
+        """Return what sort of station the phrase names."""
+        if self.platform or self.show or self.owned or (self.name is None and self.generic in _WEAK):
+            return "channel"
+        if (self.outlet and self.outlet.kind == "agency") or (self.generic or "").endswith("berita"):
+            return "agency"
+        return "outlet"
+
+
+OutletsAt = Mapping[int, tuple[TextSpan, Outlet]]
+
+
+def read_phrase(text: str, at: int, end: int, outlets: OutletsAt, *, sure: bool = False) -> Phrase | None:
+    """Return the relay that begins at `at` (blanks and carriers before it skipped) and stays before `end`, or None.
+
+    `outlets` are those of `text` by start (`find_outlets`). With `sure` an unknown name counts as an outlet;
+    without, it must be listed, an address, a handle, or follow a noun for media.
+    """
+    start = _past(re.compile(r"[\s\"“'‘(]*"), text, at)
+    if start not in outlets and not _GENERIC.match(text, start):
+        carried = _past(_CARRIERS, text, start)
+        show = _SHOWS.match(text, carried)
+        start = start if show and _DETERMINER.match(text, start) else carried
+    whole = start
+    here = _past(_DETERMINER, text, start)
+    show = _SHOWS.match(text, here)
+    here = show.end() if show else here
+    generic = None if here in outlets and here == start else _GENERIC.match(text, here)
+    phrase = (
+        _with_generic(text, whole, generic, outlets, show is not None)
+        if generic
+        else _bare(text, whole, here, outlets, sure or show is not None, show is not None)
+    )
+    if phrase is None or phrase.span.end > end or _MISSING.match(text, phrase.span.end) and phrase.name is None:
+        return None
+    return phrase
+
+
+def _past(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at
+
+
+def _with_generic(text: str, start: int, generic: re.Match[str], outlets: OutletsAt, show: bool) -> Phrase | None:
+    noun = re.sub(r"\s+", " ", generic[0]).lower()
+    here = generic.end()
+    qualities = 0
+    official = bool(generic["clitic"])
+    while True:
+        quality = _QUALITY.match(text, here)
+        if quality:
+            official |= "resmi" in quality[0].lower()
+            here, qualities = quality.end(), qualities + 1
+            continue
+        # A name that opens with a country («China Daily») is a name first.
+        gap = _GAP.match(text, here)
+        if gap and gap.end() in outlets:
+            break
+        country = _country_end(text, here)
+        if country is None:
+            break
+        here, qualities = country, qualities + 1
+    gap = _GAP.match(text, here)
+    if gap:
+        named = _named(text, gap.end(), outlets, sure="," not in gap[0] or noun not in _WEAK | {"media", "pers"})
+        # «laman resmi PSIS» is the body's own channel and keeps its noun as its name.
+        if named and not ("," in gap[0] and not named[1] and _MISSING.match(text, here)):
+            name, outlet = named
+            owned = outlet is None and (official or noun in ("akun", "halaman", "kanal", "channel"))
+            return _finish(text, start, name, outlet, noun, show, owned)
+    if owner := _OWNER.match(text, here):
+        return Phrase(TextSpan(start, owner.end()), None, None, noun, show, owned=True)
+    if noun in _WEAK and not show and not (official and generic["clitic"]):
+        return None
+    if noun in ("media", "pers", "televisi", "tv", "radio", "harian", "koran") and not qualities and not show:
+        return None
+    return Phrase(TextSpan(start, here), None, None, noun, show)
+
+
+def _country_end(text: str, at: int) -> int | None:
+    match = _COUNTRY.match(text, at)
+    if match is None:
+        return None
+    words = match[1].split()
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        if find_country(name) or name in ("Barat", "Arab", "Yahudi", "Inggris"):
+            after = at + len(match[0]) - len(match[1]) + len(" ".join(words[:count]))
+            return _past(_ACRONYM, text, after)
+    return None
+
+
+def _named(text: str, at: int, outlets: OutletsAt, *, sure: bool) -> tuple[TextSpan, Outlet | None] | None:
+    if at in outlets:
+        return outlets[at]
+    if handle := _HANDLE.match(text, at):
+        return TextSpan(at, handle.end()), None
+    if not sure:
+        return None
+    match = _NAME.match(text, at)
+    if match is None:
+        return None
+    words = match[0].split(" ")
+    cut = next((n for n, word in enumerate(words) if is_date_word(word) and (n == 0 or not word.isdigit())), len(words))
+    name = " ".join(words[:cut]).rstrip(".,'’")
+    if not name or not any(c.isalpha() for c in name) or title_kinds(words[0]) & _NO_OUTLET_KINDS:
+        return None
+    return TextSpan(at, at + len(name)), find_outlet(name)
+
+
+def _bare(text: str, start: int, here: int, outlets: OutletsAt, sure: bool, show: bool) -> Phrase | None:
+    named = _named(text, here, outlets, sure=sure)
+    if named is None:
+        return None
+    name, outlet = named
+    if show and outlet is None:
+        return _finish(text, name.start, name, outlet, None, False, False)
+    return _finish(text, start, name, outlet, None, show and outlet is not None and outlet.kind == "platform", False)
+
+
+def _finish(
+    text: str, start: int, name: TextSpan, outlet: Outlet | None, noun: str | None, show: bool, owned: bool
+) -> Phrase:
+    end = _past(_TAIL, text, name.end)
+    if outlet and outlet.kind == "platform":
+        handle = _TAIL_HANDLE.match(text, end)
+        if handle:
+            end = handle.end(1)
+    return Phrase(TextSpan(start, end), name, outlet, noun, show, owned)
+
+
+def relay_name(span_text: str) -> str:
+    """Return the name of the relay that `span_text` stands for, as an entity is named.
+
+    «kantor berita Rusia, TASS» → «TASS», «laman TRT World» → «TRT World», «akun Twitter-nya @x» → «Twitter». What has no
+    name of its own keeps its noun («stasiun televisi Rusia», «laman resmi PSIS»), without «sebuah tayangan».
+    """
+    text = span_text.strip()
+    found = find_outlets(text)
+    outlets = {span.start: (span, outlet) for span, outlet in found}
+    phrase = read_phrase(text, 0, len(text), outlets, sure=True)
+    if phrase is None:
+        return text
+    if phrase.name is not None and not phrase.owned:
+        return phrase.name.of(text)
+    start = _past(_DETERMINER, text, phrase.span.start)
+    if phrase.generic and phrase.show and (show := _SHOWS.match(text, start)):
+        start = show.end()
+    return text[start:]
