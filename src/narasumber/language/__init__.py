@@ -1,13 +1,16 @@
 """The Indonesian language: tokens, sentences, quotation marks, word lists."""
 
+from narasumber.language.clitics import split_clitic
 from narasumber.language.countries import Country, find_country
 from narasumber.language.cues import Cue, CueFrame, cue_lexicon, cue_precision, match_cue
 from narasumber.language.nlp import blank, make_doc, make_quotations, make_sentences
 from narasumber.language.outlets import Outlet, OutletKind, find_outlet, find_outlets, is_date_word, outlets
-from narasumber.language.quotations import Quotation, find_quotations
+from narasumber.language.paragraphs import split_paragraphs
+from narasumber.language.quotations import Quotation, find_quotations, is_scare
 from narasumber.language.sentences import find_sentences
 from narasumber.language.tables import DataFileError, read_table
 from narasumber.language.titles import TitleKind, is_title, title_kinds
+from narasumber.language.tokens import find_tokens
 
 __all__ = [
     "Country",
@@ -26,7 +29,9 @@ __all__ = [
     "find_outlets",
     "find_quotations",
     "find_sentences",
+    "find_tokens",
     "is_date_word",
+    "is_scare",
     "is_title",
     "make_doc",
     "make_quotations",
@@ -34,5 +39,7 @@ __all__ = [
     "match_cue",
     "outlets",
     "read_table",
+    "split_clitic",
+    "split_paragraphs",
     "title_kinds",
 ]

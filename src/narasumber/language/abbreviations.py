@@ -10,9 +10,10 @@ Follow = Literal["always", "may"]
 
 @cache
 def abbreviations() -> dict[str, Follow]:
-    """Map each abbreviation, in lower case without its full stop, to whether its sentence goes on.
+    """Map each abbreviation, without its full stop, to whether its sentence goes on.
 
     "always": something follows («dr. Boyke»); "may": it can close a sentence («beras, gula, dll. Ia …»).
+    One written with a capital counts only with a capital.
 
     Raises:
         DataFileError: `abbreviations.tsv` says neither.
@@ -26,3 +27,9 @@ def abbreviations() -> dict[str, Follow]:
             )
         found[row["abbreviation"]] = "always" if row["goes on"] == "always" else "may"
     return found
+
+
+def abbreviation(word: str) -> Follow | None:
+    """Return whether a sentence goes on after `word` with a full stop; None where `word` is no abbreviation."""
+    listed = abbreviations()
+    return listed.get(word.lower()) or (listed.get(word.capitalize()) if word[:1].isupper() else None)

@@ -2,15 +2,16 @@
 
 import re
 
-# Endings that make «Kompas.com» one word; a longer list would swallow sentences that lack a blank.
-DOMAIN_ENDINGS = "com|net|org|info|tv|co|id|gov|edu|go|ac|sch|web|mil|news|io|uk|au|sg|my|eu|asia"
+from narasumber.language.lists import any_of
 
+# Every repetition has a limit, so that matching stays linear.
 ADDRESS = re.compile(
     rf"""
-    (?:https?://|www\.)[^\s"“”«»<>]*[\w/&=%+~-]
-    | [\w+-]{{1,64}}(?:\.[\w+-]{{1,64}}){{0,8}}@\w[\w-]{{0,63}}(?:\.[\w-]{{1,63}}){{1,8}}
+    (?:https?://|www\.)[^\s"“”«»<>]{{0,500}}[\w/&=%+~-]
+    | (?<![\w+.-])[\w+-]{{1,64}}(?:\.[\w+-]{{1,64}}){{0,8}}@\w[\w-]{{0,63}}(?:\.[\w-]{{1,63}}){{1,8}}
     | (?<!\w)[@#]\w[\w.]{{0,62}}\w
-    | (?<![\w.])[^\W_][\w-]{{0,62}}(?:\.[\w-]{{1,62}}){{0,4}}\.(?:{DOMAIN_ENDINGS})\b(?:/[\w/?=&%.-]*[\w/])?
+    | (?<![\w.-])[^\W_][\w-]{{0,62}}(?:\.[\w-]{{1,62}}){{0,4}}\.(?:{any_of("domain ending")})\b
+      (?:/[\w/?=&%.-]{{0,500}}[\w/])?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -12,9 +12,9 @@ Lean = Literal["open", "close", "either"]
 
 OPENING = frozenset("“„‟«‹‘‚‛`,〝")
 CLOSING = frozenset("”»›’´〞")
-_DOUBLE = "''|’’|‘‘|``|´´|(?<![^\\s(]),,(?=\\w)|[\"＂]{1,2}|[“”„‟«»〝〞]"
+_DOUBLE = "''|[‘’]{2}|``|´´|(?<![^\\s(]),,(?=\\w)|[\"＂]{1,2}|[“”„‟«»〝〞]"
 _SINGLE = "['‘’‚‛`´‹›]"
-_MARK = re.compile(rf"(?P<double>{_DOUBLE})|(?P<single>{_SINGLE})|(?P<line>\n)")
+_MARK = re.compile(rf"(?P<double>{_DOUBLE})|{_SINGLE}")
 _ANY = frozenset("\"＂“”„‟«»〝〞'‘’‚‛`´‹›")
 _BEFORE_OPENING = frozenset("([{-–—/:=")
 _AFTER_CLOSING = frozenset(".,;:?!…)]}-–—/")
@@ -38,14 +38,9 @@ class Mark:
         return not (_blank(self.before) or _blank(self.after))
 
 
-def find_marks(text: str) -> Iterator[list[Mark]]:
-    """Yield for each line of `text` its marks in order; an apostrophe within a word is none."""
-    line: list[Mark] = []
+def find_marks(text: str) -> Iterator[Mark]:
+    """Yield the marks of `text` in order; an apostrophe within a word is none."""
     for match in _MARK.finditer(text):
-        if match.lastgroup == "line":
-            yield line
-            line = []
-            continue
         start, end = match.span()
         before, after = _beside(text, start, end)
         double = match.lastgroup == "double"
@@ -54,11 +49,10 @@ def find_marks(text: str) -> Iterator[list[Mark]]:
         halves = end - start == 2 and match[0][0] in '"＂' and not (_blank(before) or _blank(after))
         if halves and before not in _BEFORE_OPENING and after not in _AFTER_CLOSING:
             # «siap.""Kami»: one closes, the next opens.
-            line.append(Mark(start, start + 1, True, before, " ", "close"))
-            line.append(Mark(start + 1, end, True, " ", after, "open"))
+            yield Mark(start, start + 1, True, before, " ", "close")
+            yield Mark(start + 1, end, True, " ", after, "open")
         else:
-            line.append(Mark(start, end, double, before, after, _lean(before, after)))
-    yield line
+            yield Mark(start, end, double, before, after, _lean(before, after))
 
 
 def _beside(text: str, start: int, end: int) -> tuple[str, str]:

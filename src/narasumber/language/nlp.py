@@ -4,20 +4,21 @@ spaCy's own "id" loads thousands of tokenizer exceptions in seconds; this one sc
 is ready at once. A saved pipeline names the tokenizer in its config, so `spacy.load` finds it again.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from spacy.language import Language
+from spacy.language import BaseDefaults, Language
 from spacy.tokens import Doc, Token
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from narasumber.article import Article
+from narasumber.article import Article, TextSpan
 from narasumber.language.clitics import split_clitic
+from narasumber.language.paragraphs import split_paragraphs
 from narasumber.language.quotations import find_quotations
-from narasumber.language.sentences import find_sentences, split_paragraphs
+from narasumber.language.sentences import find_sentences
 from narasumber.language.tokens import find_tokens
 
 
@@ -85,21 +86,21 @@ class IndonesianTokenizer:
         return self
 
 
-@registry.tokenizers("narasumber.IndonesianTokenizer.v1")
 def make_tokenizer() -> Callable[[Language], IndonesianTokenizer]:
     """Return the maker of the tokenizer that a pipeline's config names."""
     return lambda nlp: IndonesianTokenizer(nlp.vocab)
 
 
-class IndonesianDefaults(Language.Defaults):
+registry.tokenizers.register("narasumber.IndonesianTokenizer.v1", func=make_tokenizer)
+
+
+class IndonesianDefaults(BaseDefaults):
     """Defaults that need no list."""
 
-    config = Language.Defaults.config.merge(
-        {"nlp": {"tokenizer": {"@tokenizers": "narasumber.IndonesianTokenizer.v1"}}}
-    )
+    config = BaseDefaults.config.merge({"nlp": {"tokenizer": {"@tokenizers": "narasumber.IndonesianTokenizer.v1"}}})
 
 
-class Indonesian(Language):
+class Indonesian(Language):  # type: ignore[no-untyped-call]  # spaCy types no __init_subclass__
     """Indonesian with the tokenizer of this package."""
 
     lang = "id"
@@ -134,12 +135,20 @@ def mend_surrogates(text: str) -> str:
     return text
 
 
+def paragraphs_of(doc: Doc) -> Sequence[TextSpan] | None:
+    """Return the paragraphs of the article behind `doc`, None where there is none."""
+    article: Article | None = doc._.article
+    return article.paragraphs if article else None
+
+
 class Quotations:
     """Sets `doc._.quotations`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Return `doc` with its quotations."""
-        doc._.quotations = find_quotations(doc.text)
+        """Return `doc` with its quotations, and with an article of its lines if it came as bare text."""
+        if doc._.article is None:
+            doc._.article = Article(doc.text, tuple(split_paragraphs(doc.text)))
+        doc._.quotations = find_quotations(doc.text, paragraphs_of(doc))
         return doc
 
     def to_disk(self, path: Path | str, **options: Any) -> None:
@@ -164,9 +173,8 @@ class Sentences(Quotations):
     def __call__(self, doc: Doc) -> Doc:
         """Return `doc` with its sentences: never cut inside a quotation, always at a paragraph."""
         text = doc.text
-        article = doc._.article
-        paragraphs = split_paragraphs(text) if article is None else article.paragraphs
-        starts = {s.start for s in find_sentences(text, doc._.quotations or None, paragraphs)}
+        sentences = find_sentences(text, doc._.quotations or None, paragraphs_of(doc))
+        starts = {sentence.start for sentence in sentences}
         for token in doc:
             token.is_sent_start = token.idx in starts or token.i == 0
         return doc

@@ -2,43 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from narasumber.article import TextSpan
-from narasumber.language.abbreviations import abbreviations
-from narasumber.language.addresses import ADDRESS, DOMAIN_ENDINGS
+from narasumber.language.abbreviations import abbreviation
+from narasumber.language.addresses import ADDRESS
+from narasumber.language.lists import word_list
+from narasumber.language.paragraphs import blocks, trim
 from narasumber.language.quotations import Quotation, find_quotations
-from narasumber.language.tables import read_table
 
 CLOSERS = frozenset(")]}\"'”’»“„›")
-# A capital letter after one of these names a kind («vitamin C.»), elsewhere it is an initial («Joko W.»).
-LETTERED = frozenset(
-    ["vitamin", "grup", "kelas", "golongan", "tipe", "plan", "rencana", "blok", "hepatitis", "seri", "poin", "huruf", "opsi"]
-)
-
 _STOP = re.compile(r"[.?!…]+")
 _WORD_BEFORE = re.compile(r"(?:[^\W_]|[.'’-])+\Z")
 _NEXT_WORD = re.compile(r"\w+")
-_GLUED = re.compile(rf"(?!(?:{DOMAIN_ENDINGS})\b)[A-Z](?:[a-z]|\s)", re.IGNORECASE)
-_LINE = re.compile(r"[^\n]+")
+_GLUED = re.compile(r"[A-Z][a-z]")
 LONGEST_WORD = 40
-
-
-def split_paragraphs(text: str) -> list[TextSpan]:
-    """Return the lines of `text` that hold more than blanks, without the blanks around them."""
-    found = []
-    for match in _LINE.finditer(text):
-        if span := trim(text, match.start(), match.end()):
-            found.append(span)
-    return found
-
-
-def trim(text: str, start: int, end: int) -> TextSpan | None:
-    """Return `start` to `end` without the blanks at its edges; None where nothing else is there."""
-    inside = text[start:end]
-    left = len(inside) - len(inside.lstrip())
-    right = len(inside.rstrip())
-    return TextSpan(start + left, start + right) if left < right else None
 
 
 def find_sentences(
@@ -53,7 +30,7 @@ def find_sentences(
     «… siap.", kata X.» is one sentence.
     """
     if quotations is None:
-        quotations = find_quotations(text)
+        quotations = find_quotations(text, paragraphs)
     quoted = bytearray(len(text) + 1)
     openings = set()
     for quotation in quotations:
@@ -64,7 +41,7 @@ def find_sentences(
         start, end = address.span()
         quoted[start + 1 : end] = b"\1" * (end - start - 1)
     found: list[TextSpan] = []
-    for block in _blocks(text, paragraphs):
+    for block in blocks(text, paragraphs):
         start = block.start
         for end in _ends(text, block, quoted, openings):
             if span := trim(text, start, end):
@@ -73,16 +50,6 @@ def find_sentences(
         if span := trim(text, start, block.end):
             found.append(span)
     return found
-
-
-def _blocks(text: str, paragraphs: Sequence[TextSpan] | None) -> list[TextSpan]:
-    """Return the paragraphs and the stretches between them, which together are the whole text."""
-    if paragraphs is None:
-        return split_paragraphs(text)
-    cuts = sorted(
-        {0, len(text), *(at for p in paragraphs for at in (p.start, p.end) if 0 <= at <= len(text))}
-    )
-    return [TextSpan(start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
 
 
 def _ends(text: str, block: TextSpan, quoted: bytearray, openings: set[int]) -> list[int]:
@@ -111,7 +78,7 @@ def _ends_here(text: str, block: TextSpan, stop: re.Match[str], end: int, openin
             return stop.end() == end and stop[0] != "…"
         if not closed and not (stop[0] == "." and text[stop.start() - 1 : stop.start()].islower()):
             return False
-        return bool(_GLUED.match(text, after)) and following.isupper()
+        return _GLUED.match(text, after) is not None
     if not (following.isupper() or following.isdigit() or following in "([" or after in openings):
         return False
     return closed or stop[0] != "." or not _is_abbreviation(text, block.start, stop.start(), after)
@@ -126,17 +93,11 @@ def _is_abbreviation(text: str, floor: int, dot: int, after: int) -> bool:
     if match.start() == floor and word.isdigit():
         return True
     next_word = _NEXT_WORD.match(text, after)
-    opens = next_word is not None and next_word[0].lower() in openers()
-    follow = abbreviations().get(word.lower())
+    opens = next_word is not None and next_word[0].lower() in word_list("opener")
+    follow = abbreviation(word)
     if follow is not None:
         return follow == "always" and (not opens or word.islower())
     if "." in word or (len(word) == 1 and word.isupper()):
         before = text[max(floor, match.start() - LONGEST_WORD) : match.start()].split()
-        return not opens and not (before and before[-1].lower() in LETTERED)
+        return not opens and not (before and before[-1].lower() in word_list("lettered"))
     return False
-
-
-@cache
-def openers() -> frozenset[str]:
-    """Return the words, in lower case, that with a capital open a sentence."""
-    return frozenset(row["word"] for row in read_table("narasumber.language", "openers.tsv", ("word",)))
