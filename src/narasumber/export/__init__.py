@@ -14,7 +14,7 @@ from narasumber.export.record import (
     to_json,
     to_record,
 )
-from narasumber.export.standoff import Standoff, from_standoff, to_standoff, to_standoff_json
+from narasumber.export.standoff import Standoff, article_of, from_standoff, to_standoff, to_standoff_json
 from narasumber.export.wording import moment, station_name, type_name
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Standoff",
     "StatementRecord",
     "StationRecord",
+    "article_of",
     "from_standoff",
     "json_schema",
     "make_record",

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+NOTHING = Markup("")
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -23,8 +25,8 @@ class Mark:
     label: str | None = None
     tag: str = "span"
     rank: int = 0
-    lead: Markup = Markup("")
-    follow: Markup = Markup("")
+    lead: Markup = NOTHING
+    follow: Markup = NOTHING
 
 
 def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Markup:

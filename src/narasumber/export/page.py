@@ -57,7 +57,7 @@ def page(source: Any, language: Language = "id") -> str:
 
     `source` is a Doc the pipeline has read, or its record. `language` is that of everything but the article.
     """
-    record: ArticleRecord = source if isinstance(source, dict) else to_record(source)
+    record = to_record(source)
     return _environment(language).get_template("page.html").render(_view(record, language))
 
 

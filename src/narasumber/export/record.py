@@ -8,28 +8,14 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any, Protocol, TypedDict
+from typing import Any, TypedDict, cast
 
 from narasumber.article import Article, TextSpan
 from narasumber.attribution import Entity, Statement
 from narasumber.export.path import StationRecord, is_primary, path_of
+from narasumber.temporal import TimeExpression
 
 SCHEMA_VERSION = "1.0"
-
-
-class TimeLike(Protocol):
-    """What the record needs of a time expression."""
-
-    @property
-    def span(self) -> TextSpan: ...
-    @property
-    def type(self) -> str: ...
-    @property
-    def value(self) -> str | None: ...
-    @property
-    def anchor(self) -> str: ...
-    @property
-    def doubt(self) -> str | None: ...
 
 
 class SpanRecord(TypedDict):
@@ -136,7 +122,7 @@ def make_record(
     article: Article,
     statements: Sequence[Statement],
     entities: Sequence[Entity],
-    times: Iterable[TimeLike] = (),
+    times: Iterable[TimeExpression] = (),
 ) -> ArticleRecord:
     """Return the record of an article from what the rooms made of it."""
     text = article.text
@@ -168,27 +154,29 @@ def make_record(
     }
 
 
-def to_record(doc: Any) -> ArticleRecord:
-    """Return the record of a `Doc` the pipeline has read.
+def to_record(source: Any) -> ArticleRecord:
+    """Return the record of a `Doc` the pipeline has read; a record is returned as it is.
 
     Raises:
         ValueError: the Doc carries no article, so it did not pass through the pipeline.
     """
-    article = getattr(doc._, "article", None)
+    if isinstance(source, dict):
+        return cast(ArticleRecord, source)
+    layers = source._
+    article = getattr(layers, "article", None)
     if article is None:
         raise ValueError("this Doc has no article: make it with narasumber.read() or narasumber.load()")
     return make_record(
         article,
-        getattr(doc._, "statements", None) or [],
-        getattr(doc._, "entities", None) or [],
-        getattr(doc._, "times", None) or [],
+        getattr(layers, "statements", None) or [],
+        getattr(layers, "entities", None) or [],
+        getattr(layers, "times", None) or [],
     )
 
 
 def to_json(source: Any, *, indent: int | None = None) -> str:
     """Return a Doc or record as JSON; on one line unless `indent` is given, letters unescaped."""
-    record = source if isinstance(source, dict) else to_record(source)
-    return json.dumps(record, ensure_ascii=False, indent=indent)
+    return json.dumps(to_record(source), ensure_ascii=False, indent=indent)
 
 
 @cache
@@ -244,7 +232,7 @@ def _statement(statement: Statement, entities: Sequence[Entity], article: Articl
     }
 
 
-def _time(t: TimeLike, text: str) -> TimeRecord:
+def _time(t: TimeExpression, text: str) -> TimeRecord:
     return {**_span(t.span, text), "type": t.type, "value": t.value, "anchor": t.anchor, "doubt": t.doubt}
 
 

@@ -61,7 +61,7 @@ def to_standoff(source: Any) -> Standoff:
 
     Relays that are no entity (a channel such as «tayangan televisi») have no place in this form and are left out.
     """
-    record: ArticleRecord = source if isinstance(source, dict) else to_record(source)
+    record = to_record(source)
     return {
         "id": record["id"],
         "publisher": record["publisher"] or "",
@@ -102,22 +102,27 @@ def from_standoff(standoff: Mapping[str, Any]) -> ArticleRecord:
         text = standoff["text"]
         entities = [_read_entity(e) for e in standoff.get("entities") or []]
         statements = [_read_statement(s, entities, text) for s in standoff.get("statements") or []]
-        article = Article(
-            text=text,
-            paragraphs=_paragraphs(text),
-            id=standoff.get("id"),
-            title=standoff.get("title") or None,
-            publisher=standoff.get("publisher") or None,
-            published=_moment(standoff.get("published")),
-            url=standoff.get("url") or None,
-            category=standoff.get("category") or None,
-            language="id",
-        )
+        article = article_of(standoff)
     except KeyError as missing:
         raise ValueError(f"article {name}: the field {missing} is missing") from missing
     except (TypeError, AttributeError, ValueError) as fault:
         raise ValueError(f"article {name}: {fault}") from fault
     return make_record(article, statements, entities)
+
+
+def article_of(standoff: Mapping[str, Any]) -> Article:
+    """Return the article alone, without its annotations."""
+    return Article(
+        text=standoff["text"],
+        paragraphs=_paragraphs(standoff["text"]),
+        id=standoff.get("id"),
+        title=standoff.get("title") or None,
+        publisher=standoff.get("publisher") or None,
+        published=_moment(standoff.get("published")),
+        url=standoff.get("url") or None,
+        category=standoff.get("category") or None,
+        language="id",
+    )
 
 
 def _statement(s: StatementRecord) -> StandoffStatement:
