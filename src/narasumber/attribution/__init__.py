@@ -1,7 +1,25 @@
 """Spans become statements: who said what, through whom."""
 
+from narasumber.attribution.assembler import Thresholds, assemble, make_assembler
 from narasumber.attribution.records import Entity, Relay, Statement
+from narasumber.attribution.relays import Station, chain, find_relays, is_primary, make_relays, relay_name
 from narasumber.attribution.rules import find_statements, make_rules
 from narasumber.attribution.speakers import make_speakers
 
-__all__ = ["Entity", "Relay", "Statement", "find_statements", "make_rules", "make_speakers"]
+__all__ = [
+    "Entity",
+    "Relay",
+    "Statement",
+    "Station",
+    "Thresholds",
+    "assemble",
+    "chain",
+    "find_relays",
+    "find_statements",
+    "is_primary",
+    "make_assembler",
+    "make_relays",
+    "make_rules",
+    "make_speakers",
+    "relay_name",
+]
