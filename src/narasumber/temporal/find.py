@@ -94,11 +94,8 @@ class _Search:
     def last_day(self) -> date | None:
         """Return the day of the nearest expression before that names one."""
         for expression in reversed(self.found):
-            if expression.value and (match := DAY.match(expression.value)):
-                try:
-                    return date(int(match[1]), int(match[2]), int(match[3]))
-                except ValueError:
-                    continue
+            if expression.value and (day := calendar_day(expression.value)):
+                return day
         return None
 
     def last_value(self, length: int) -> str | None:
@@ -107,6 +104,31 @@ class _Search:
             value = expression.value or ""
             if len(value) >= length and CALENDAR.match(value):
                 return value[:length]
+        return None
+
+    def moved_day(self, steps: int) -> str | None:
+        """Return the day `steps` from the one told of: not that of publication, which is the report's own."""
+        days = [day for one in self.found if one.value and (day := calendar_day(one.value))]
+        told = [day for day in days if day != self.published] or days
+        try:
+            return (told[-1] + timedelta(days=steps)).isoformat() if told else None
+        except OverflowError:
+            return None
+
+    def told_before(self, start: int) -> str | None:
+        """Return the time that «kala itu» points to: the last one in this paragraph or the one before it.
+
+        A day just before publication is mostly the report's own («dilansir Reuters, Rabu (11/9)») and passed.
+        """
+        for expression in reversed(self.found[-12:]):
+            if self.text.count("\n", expression.span.end, start) > 1:
+                return None
+            match = CALENDAR.match(expression.value or "")
+            if not match or expression.type in ("DURATION", "SET"):
+                continue
+            day = calendar_day(match.group())
+            if day is None or self.published is None or (self.published - day).days > 2:
+                return match.group()
         return None
 
     # Making expressions
@@ -156,7 +178,10 @@ Form = Callable[[_Search, Reader, int], Result]
 def calendar_day(value: str) -> date | None:
     """Return the day that a value begins with, None where it names none."""
     match = DAY.match(value)
-    return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None
 
 
 def grain(moment: Moment) -> str:
@@ -539,18 +564,16 @@ def reference_form(search: _Search, reader: Reader, start: int) -> Result:
 
 
 def same_form(search: _Search, reader: Reader, start: int) -> Result:
-    """«hari yang sama», «keesokan harinya», «bulan itu»."""
+    """«hari yang sama», «keesokan harinya», «bulan itu», «kala itu»."""
     match = reader.eat("same")
     if not match:
         return None
     unit, steps = words().same[fold(match.group(1))]
-    day = search.last_day()
-    value: str | None = None
+    if unit == "any":
+        value = search.told_before(start)
+        return search.make(start, reader.at, "DATE", Placed(value, "previous expression")) if value else None
     if unit == "D":
-        try:
-            value = (day + timedelta(days=steps)).isoformat() if day else None
-        except OverflowError:
-            value = None
+        value = search.moved_day(steps)
     else:
         value = search.last_value(7 if unit == "M" else 4)
     if value is None:
