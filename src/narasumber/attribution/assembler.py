@@ -49,9 +49,7 @@ def assemble(
     return _nest(found, thresholds)
 
 
-def _statement(
-    text: str, quotations: Sequence[Quotation], frame: Frame, thresholds: Thresholds
-) -> Statement | None:
+def _statement(text: str, quotations: Sequence[Quotation], frame: Frame, thresholds: Thresholds) -> Statement | None:
     arguments = frame.of("content")
     if frame.score < thresholds.least or not arguments:
         return None

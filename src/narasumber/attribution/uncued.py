@@ -50,9 +50,7 @@ def _claimed(inner: TextSpan, statements: Sequence[Statement]) -> bool:
     def touches(span: TextSpan | None) -> bool:
         return span is not None and span.overlaps(inner)
 
-    return any(
-        touches(s.cue) or touches(s.source) or any(c.overlaps(inner) for c in s.content) for s in statements
-    )
+    return any(touches(s.cue) or touches(s.source) or any(c.overlaps(inner) for c in s.content) for s in statements)
 
 
 def _last_before(inner: TextSpan, statements: Sequence[Statement]) -> Statement | None:

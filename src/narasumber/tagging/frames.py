@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,12 +34,11 @@ class Frame:
         return sorted((a for a in self.arguments if a.kind == kind), key=lambda a: a.span)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place where an entity, a role or an affiliation is named; `score` is its probability."""
 
-    kind: str
     span: TextSpan
+    kind: str
     score: float
 
 
@@ -89,7 +89,7 @@ def viterbi(scores: Scores, steps: Scores, begin: Scores, lengths: Sequence[int]
 
 def marginals(scores: Scores, steps: Scores, begin: Scores, lengths: Sequence[int]) -> Scores:
     """Return the probability of each tag at each piece (forward-backward). Shapes as in `viterbi`."""
-    frames, pieces, _ = scores.shape
+    pieces = scores.shape[1]
     exp_steps = np.exp(np.maximum(steps, -50.0))
     exp_scores = np.exp(scores - scores.max(-1, keepdims=True))
     inside = np.arange(pieces)[None] < np.asarray(lengths)[:, None]
@@ -108,9 +108,7 @@ def marginals(scores: Scores, steps: Scores, begin: Scores, lengths: Sequence[in
     return np.asarray(both / both.sum(-1, keepdims=True), dtype=np.float32)
 
 
-def candidates(
-    probabilities: Scores, spans: Sequence[TextSpan | None], least: float
-) -> list[tuple[int, int, float]]:
+def candidates(probabilities: Scores, spans: Sequence[TextSpan | None], least: float) -> list[tuple[int, int, float]]:
     """Return cue candidates (start, end, score) in pieces: every likely beginning with what continues it.
 
     probabilities: (pieces, 3) for O, B, I. A word is never cut: pieces that touch belong together.

@@ -66,9 +66,7 @@ class TaggerModel:
     def __init__(self, folder: Path, threads: int = 1) -> None:
         missing = [name for name in FILES if not (folder / name).is_file()]
         if missing:
-            raise ModelError(
-                f"model folder {folder} lacks {', '.join(missing)}: reinstall narasumber or name another"
-            )
+            raise ModelError(f"model folder {folder} lacks {', '.join(missing)}: reinstall narasumber or name another")
         self.folder = folder
         self.threads = threads
 
@@ -80,9 +78,7 @@ class TaggerModel:
         options.inter_op_num_threads = 1
         # Articles differ in length: an arena that keeps every size it has seen only grows.
         options.enable_cpu_mem_arena = False
-        return onnxruntime.InferenceSession(
-            str(self.folder / name), options, providers=["CPUExecutionProvider"]
-        )
+        return onnxruntime.InferenceSession(str(self.folder / name), options, providers=["CPUExecutionProvider"])
 
     @cached_property
     def reader(self) -> Any:
@@ -141,9 +137,7 @@ class TaggerModel:
         tagged.frames.sort(key=lambda f: f.cue)
         return tagged
 
-    def _frames(
-        self, part: Sequence[_Candidate], cut: Sequence[Window], contexts: Sequence[Scores]
-    ) -> list[Frame]:
+    def _frames(self, part: Sequence[_Candidate], cut: Sequence[Window], contexts: Sequence[Scores]) -> list[Frame]:
         lengths = [len(c.pieces) for c in part]
         shape = (len(part), max(lengths))
         context = np.zeros((*shape, contexts[0].shape[-1]), dtype=np.float32)
@@ -179,8 +173,6 @@ def _mentions(scores: Scores, window: Window, labels: Sequence[str]) -> list[Men
     tags = chances.argmax(-1)
     tags[[i for i, span in enumerate(window.spans) if span is None]] = 0
     return [
-        Mention(
-            kind, _cover(window.spans[start:end]), float(np.mean(chances[range(start, end), tags[start:end]]))
-        )
+        Mention(kind, _cover(window.spans[start:end]), float(np.mean(chances[range(start, end), tags[start:end]])))
         for start, end, kind in runs(tags.tolist(), labels)
     ]
