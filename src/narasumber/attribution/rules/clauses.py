@@ -9,8 +9,7 @@ from narasumber.attribution.rules.reading import QUOTED, Word
 from narasumber.language import read_table
 
 SIGNS = frozenset(",.;:!?–—")
-VERB = re.compile(r"^(?:me|be[rl]|di|ter|pe[rm])[a-z]{3,}(?:-[a-z]+)?$")
-CLITIC_SUBJECT = re.compile(r"^(?:ku|kau)[a-z]{4,}$")
+VERB = re.compile(r"^(?:di[a-z]{3,}|(?:me|be[rl]|ter)(?![a-z]+nya$)[a-z]{3,})(?:-[a-z]+)?$")
 
 
 @cache
@@ -35,7 +34,11 @@ def skip_back(words: Sequence[Word], at: int, floor: int) -> tuple[int, bool]:
         low = words[at - 1].low
         if low in words_of("negation"):
             negated = True
-        elif (low == "tegas" and at - 2 >= floor and words[at - 2].low in ("dengan", "secara")) or (at - 2 >= floor and words[at - 2].low == "secara") or (f"{words[at - 2].low} {low}" in words_of("adverb") if at - 2 >= floor else False):
+        elif (
+            (low == "tegas" and at - 2 >= floor and words[at - 2].low in ("dengan", "secara"))
+            or (at - 2 >= floor and words[at - 2].low == "secara")
+            or (f"{words[at - 2].low} {low}" in words_of("adverb") if at - 2 >= floor else False)
+        ):
             at -= 1
         elif low not in words_of("adverb"):
             break
@@ -164,7 +167,11 @@ def speaker_after(words: Sequence[Word], at: int, hi: int) -> int:
         elif low == ",":
             if not _apposition(words, i + 1, hi):
                 break
-        elif (i > at and not words[i].capital and low in words_of("phrase end") and not relative) or (i > at and low in words_of("day")) or (i > at and low == "di" and not relative and not words[i].capital):
+        elif (
+            (i > at and not words[i].capital and low in words_of("phrase end") and not relative)
+            or (i > at and low in words_of("day"))
+            or (i > at and low == "di" and not relative and not words[i].capital)
+        ):
             break
         elif low == "yang":
             relative = True

@@ -20,7 +20,7 @@ Scorer = Callable[..., dict[str, Any]]
 class Rules:
     """Sets `doc._.statements`; speakers and relays are left to the components after it."""
 
-    def __init__(self, name: str, nested: bool, least: float, scorer: Scorer | None) -> None:
+    def __init__(self, name: str, nested: bool, least: float | None, scorer: Scorer | None) -> None:
         self.name = name
         self.nested = nested
         self.least = least
@@ -100,12 +100,12 @@ def make_statement_scorer() -> Scorer:
     assigns=["doc._.statements"],
     default_config={
         "nested": True,
-        "least": 0.38,
+        "least": None,
         "scorer": {"@scorers": "narasumber.statement_scorer.v1"},
     },
     default_score_weights={"statements_f": 1.0, "statements_p": 0.0, "statements_r": 0.0},
 )
-def make_rules(nlp: Language, name: str, nested: bool, least: float, scorer: Scorer | None) -> Rules:
+def make_rules(nlp: Language, name: str, nested: bool, least: float | None, scorer: Scorer | None) -> Rules:
     """Return the component that finds statements by rule.
 
     `nested`: also statements within the content of another; `least`: finds less sure than this are dropped.

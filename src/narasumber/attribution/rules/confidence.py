@@ -8,6 +8,7 @@ from narasumber.language import DataFileError, cue_precision, read_table
 FILE = "precision.tsv"
 KEEP = 0.38  # below about half of the aimed F1, a find costs more precision than it brings recall (Lipton 2014)
 WEIGHT = 4.0  # finds that the rule's own precision counts for beside those with this cue
+UNKNOWN = 0.35  # precision of a rule not met in training
 TYPICAL = 0.75  # precision of a cue in the middle of the lexicon
 
 
@@ -29,7 +30,7 @@ def rule_counts() -> dict[tuple[str, str], tuple[int, int]]:
 def confidence_of(draft: Draft) -> float:
     """Return how often such a find was right: by rule and cue, drawn to the rule and the cue alone where seldom seen."""
     found, right = rule_counts().get((draft.rule, ""), (0, 0))
-    rule = (right + 1.0) / (found + 2.0)
+    rule = (right + WEIGHT * UNKNOWN) / (found + WEIGHT)
     if not draft.form:
         return round(rule, 3)
     prior = min(0.99, rule * cue_precision(draft.form) / TYPICAL)
@@ -37,6 +38,6 @@ def confidence_of(draft: Draft) -> float:
     return round((right + WEIGHT * prior) / (found + WEIGHT), 3)
 
 
-def worth_keeping(draft: Draft, least: float = KEEP) -> bool:
+def worth_keeping(draft: Draft, least: float | None = None) -> bool:
     """Say whether the find is likely enough to be right."""
-    return confidence_of(draft) >= least
+    return confidence_of(draft) >= (KEEP if least is None else least)

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 
 from narasumber.article import TextSpan
 from narasumber.attribution.records import Statement, StatementType
-from narasumber.attribution.rules.confidence import KEEP, confidence_of, worth_keeping
+from narasumber.attribution.rules.circumstances import trimmed
+from narasumber.attribution.rules.clauses import SIGNS, words_of
+from narasumber.attribution.rules.confidence import confidence_of, worth_keeping
 from narasumber.attribution.rules.drafts import Draft
 from narasumber.attribution.rules.paraphrase import paraphrases
 from narasumber.attribution.rules.pointers import pointed_at
 from narasumber.attribution.rules.quoted import cue_first, inner_span, is_speech, quote_first
 from narasumber.attribution.rules.reading import QUOTED, Sentence, Word, plain_words, read_words
-from narasumber.language import Quotation
+from narasumber.language import Quotation, match_cue
 
+OWN_SENTENCE = 4  # words of a quotation that may open a sentence without a full stop before it
 INNER_STOP = re.compile(r"[.?!…]+[\s\"”’]+(?=[A-Z“\"])")
 
 
@@ -37,13 +40,13 @@ def find_statements(
     furniture: Sequence[TextSpan] = (),
     *,
     nested: bool = True,
-    least: float = KEEP,
+    least: float | None = None,
 ) -> list[Statement]:
     """Return the statements of `text` in order of their content, speakers and relays left open.
 
     `sentences` and `quotations` are in text order; sentences that touch a `furniture` span are passed over. With
     `nested`, statements within the content of another come too, one level deep, with `parent` set. Finds less sure than
-    `least` are dropped.
+    `least` are dropped (without it, those that were wrong more often than they were worth).
     """
     memory = Memory()
     starts = [q.outer.start for q in quotations]
@@ -57,10 +60,36 @@ def find_statements(
             continue
         mine = quotations[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
         words = read_words(text, span, mine)
-        if words:
-            read_sentence(Sentence(text, paragraph, words, [w.low for w in words]), memory, nested)
+        for part in split_at_speech(words):
+            read_sentence(Sentence(text, paragraph, part, [w.low for w in part]), memory, nested)
     drafts = [d for d in memory.drafts if d.content and worth_keeping(d, least)]
     return _statements(text, quotations, drafts)
+
+
+def split_at_speech(words: list[Word]) -> list[list[Word]]:
+    """Cut a sentence before a quotation that opens one of its own: «… 30.000 pelanggan "Kapasitas …," ucap Linda.»"""
+    for i in range(len(words) - 1, 0, -1):
+        quotation = words[i].quotation
+        if quotation is None or len(words[i].text.split()) < OWN_SENTENCE or not words[i].text[1:2].isupper():
+            continue
+        after = i + 1
+        while after < len(words) and words[after].low in SIGNS:
+            after += 1
+        before = words[i - 1].low
+        if after >= len(words) or before == ":" or "mengatakan" in (w.low for w in words[max(0, i - 6) : i]):
+            continue
+        cue = match_cue([w.low for w in words], after, ("quotative", "clitic"))
+        if cue is None or (words[after - 1].low != "," and words[i].text[-2:-1] not in ",.?!"):
+            continue
+        if any(w.quotation is not None and is_speech_word(w) for w in words[:i]) and before != ".":
+            continue
+        return [words[:i], words[i:]]
+    return [words] if words else []
+
+
+def is_speech_word(word: Word) -> bool:
+    """Say whether a quotation has the length of speech."""
+    return len(word.text.split()) >= OWN_SENTENCE
 
 
 def read_sentence(sentence: Sentence, memory: Memory, nested: bool) -> None:
@@ -89,7 +118,7 @@ def _of_sentence(sentence: Sentence, memory: Memory, nested: bool) -> list[Draft
             drafts = [draft]
             if nested:
                 drafts += _inside(sentence, draft)
-            return drafts + _after(sentence, end, nested)
+            return drafts + _after(sentence, end)
         if all(w.low == QUOTED or not w.alphabetic for w in words):
             return _orphan(sentence, memory, nested)
     if found := cue_first(sentence):
@@ -98,19 +127,32 @@ def _of_sentence(sentence: Sentence, memory: Memory, nested: bool) -> list[Draft
         return [draft, *(_inside(sentence, draft) if nested else [])]
     if found_by_pointer := pointed_at(sentence, memory.before, memory.last):
         return [found_by_pointer]
-    return paraphrases(sentence, 0, len(words), nested)
+    drafts = paraphrases(sentence, 0, len(words), nested)
+    if not any(worth_keeping(d) for d in drafts) and _continues(sentence, memory):
+        return []
+    return drafts
 
 
-def _after(sentence: Sentence, at: int, nested: bool) -> list[Draft]:
-    """Read what follows «"…," kata X»: «… dan menambahkan bahwa …»."""
-    rest = [
-        d
-        for d in paraphrases(sentence, at, len(sentence.words), False)
-        if d.rule in ("mengatakan", "dengan mengatakan", "X mengatakan")
-    ]
-    for draft in rest:
-        draft.rule = "kata X dan menambahkan"
-    return rest
+def _continues(sentence: Sentence, memory: Memory) -> bool:
+    """Add a sentence without a subject of its own («Khususnya …», «Sehingga …») to the paraphrase before it."""
+    last, before = memory.last, memory.before
+    words = sentence.words
+    if last is None or before is None or last.cue is None or words[0].low not in words_of("continuation"):
+        return False
+    if last.rule.startswith("quote") or not before.words[0].start <= last.cue.start < before.words[-1].end:
+        return False
+    if before.words[-1].end - last.end > 3 or any(w.quotation is not None for w in words):
+        return False
+    end = trimmed(sentence.text, words[0].start, words[-1].end)
+    if end is None:
+        return False
+    last.content[-1] = TextSpan(last.content[-1].start, end.end)
+    return True
+
+
+def _after(sentence: Sentence, at: int) -> list[Draft]:
+    """Read what follows «"…," kata X»: «…, menambahkan bahwa …», «… dan meminta …»."""
+    return paraphrases(sentence, at, len(sentence.words), nested=False, prefix="kata X dan ")
 
 
 def _orphan(sentence: Sentence, memory: Memory, nested: bool) -> list[Draft]:
@@ -136,11 +178,9 @@ def _inside(sentence: Sentence, outer: Draft) -> list[Draft]:
             words: list[Word] = plain_words(sentence.text, lo, hi)
             if not words:
                 continue
-            for draft in paraphrases(
-                Sentence(sentence.text, sentence.paragraph, words, [w.low for w in words]), 0, len(words), False
-            ):
+            inner = Sentence(sentence.text, sentence.paragraph, words, [w.low for w in words])
+            for draft in paraphrases(inner, 0, len(words), nested=False, prefix="quoted "):
                 draft.parent = outer
-                draft.rule = "quoted " + draft.rule
                 found.append(draft)
     return found
 

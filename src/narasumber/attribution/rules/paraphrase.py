@@ -20,6 +20,7 @@ from narasumber.attribution.rules.drafts import Draft
 from narasumber.attribution.rules.reading import Sentence, Word
 from narasumber.language import Cue, match_cue
 
+FIRST_PERSON = ("saya", "kami", "kita", "aku", "gue")
 STRONG = frozenset(["kata", "ujar", "ucap", "tutur", "ungkap", "papar", "lanjut", "sambung", "imbuh", "beber"])
 COMPLEMENTISERS = frozenset(["bahwa", "jika", "kalau", "bila", "bahwasanya"])
 ASKED = frozenset(["untuk", "agar", "supaya"])
@@ -44,8 +45,11 @@ def hits(sentence: Sentence, lo: int, hi: int) -> Iterator[Hit]:
         if cue is None:
             i += 1
             continue
-        yield Hit(i, i + len(cue.words), cue)
-        i += len(cue.words)
+        end = i + len(cue.words)
+        if cue.frame == "active" and end < hi and lows[end] == "kembali" and cue.kind in ("say", "ask", "claim"):
+            end += 1
+        yield Hit(i, end, cue)
+        i = end
 
 
 def _cue_at(lows: Sequence[str], words: Sequence[Word], i: int, lo: int) -> Cue | None:
@@ -81,27 +85,27 @@ def _quotative_fits(words: Sequence[Word], i: int, lo: int, cue: Cue) -> bool:
     return i > lo and sign and (named or cue.precision > 0.7)
 
 
-def paraphrases(sentence: Sentence, lo: int, hi: int, nested: bool) -> list[Draft]:
+def paraphrases(sentence: Sentence, lo: int, hi: int, nested: bool, prefix: str = "") -> list[Draft]:
     """Return the statements of `words[lo:hi]` told in indirect speech, outer before inner."""
     found = [h for h in hits(sentence, lo, hi)]
     if not found:
         return []
+    actives = [h for h in found if h.cue.frame in ("active", "passive")]
     outer = _governing(sentence, found, lo, hi)
-    drafts: list[Draft] = []
-    if outer is not None:
-        draft = _around(sentence, outer, lo, hi)
-        if draft:
-            drafts.append(draft)
-            if nested:
-                for inner in _sequence(
-                    sentence, [h for h in found if h is not outer and _within(sentence, h, draft)], lo, hi
-                ):
-                    if any(c.start <= inner.start and inner.end <= c.end + 2 for c in draft.content):
-                        inner.parent = draft
-                        inner.rule = "nested " + inner.rule
-                        drafts.append(inner)
-            return drafts
-    return _sequence(sentence, [h for h in found if h.cue.frame in ("active", "passive")], lo, hi, nested)
+    draft = _around(sentence, outer, lo, hi) if outer is not None else None
+    if draft is not None:
+        draft.rule = prefix + draft.rule
+    if prefix.startswith("kata X"):
+        actives = [h for h in actives if h.cue.frame == "active"]
+    if draft is None or not worth_keeping(draft):
+        return _sequence(sentence, actives, lo, hi, nested, prefix)
+    drafts = [draft]
+    if nested:
+        for inner in _sequence(sentence, [h for h in actives if _within(sentence, h, draft)], lo, hi, False, "nested "):
+            if any(c.start <= inner.start and inner.end <= c.end + 2 for c in draft.content):
+                inner.parent = draft
+                drafts.append(inner)
+    return drafts
 
 
 def _within(sentence: Sentence, hit: Hit, draft: Draft) -> bool:
@@ -131,7 +135,11 @@ def _around(sentence: Sentence, hit: Hit, lo: int, hi: int) -> Draft | None:
     source = None
     around = Circumstances()
     if frame != "clitic" and not hit.cue.form.endswith("nya"):
-        end = _fore_end(words, hit.end, hi) if frame == "fore" else speaker_after(words, hit.end, hi)
+        end = (
+            _fore_end(words, hit.end, hi)
+            if frame == "fore" or _speaker_first(words, hit, lo, hi)
+            else speaker_after(words, hit.end, hi)
+        )
         if end > hit.end:
             source = span_of(words, hit.end, end)
     begin = _content_start(words, lo, hit.at)
@@ -151,6 +159,19 @@ def _around(sentence: Sentence, hit: Hit, lo: int, hi: int) -> Draft | None:
     rest_lo = stop
     while rest_lo < hi and words[rest_lo].low in SIGNS:
         rest_lo += 1
+    aside = _next_comma(words, rest_lo, hi)
+    if (
+        frame == "fore"
+        and rest_lo < hi
+        and aside
+        and (
+            words[rest_lo].low in ("seperti", "sebagaimana", "dilansir", "dikutip", "yang")
+            or words[rest_lo].low in words_of("day")
+        )
+        and aside - rest_lo < 14
+    ):
+        around = around.filled(find_circumstances(text, words[rest_lo].start, words[aside].start))
+        rest_lo = aside + 1
     if rest_lo < hi and words[rest_lo].low in COMPLEMENTISERS:
         rest_lo += 1
     rest_hi, tail = _cut_tail(sentence, rest_lo, hi)
@@ -163,7 +184,18 @@ def _around(sentence: Sentence, hit: Hit, lo: int, hi: int) -> Draft | None:
     if not content or sum(len(c) for c in content) < 8:
         return None
     rule = "menurut X" if frame == "fore" else "parenthetical kata X"
+    sign = words[hit.at - 1].low == "," if hit.at > lo else True
+    if before and after:
+        rule += " mid" + ("" if sign else " no comma")
+    elif before:
+        rule += " aft" + ("" if sign else " no comma")
     return Draft(rule, content, span_of(words, hit.at, hit.end), source, around, form=hit.cue.form)
+
+
+def _speaker_first(words: Sequence[Word], hit: Hit, lo: int, hi: int) -> bool:
+    """Say whether more of the statement follows the speaker: «Kala itu, kata Putin, dia …»."""
+    comma = _next_comma(words, hit.end, hi)
+    return comma is None or comma - hit.end <= 8 or hit.at <= lo + 1
 
 
 def _is_circumstance(words: Sequence[Word], at: int) -> bool:
@@ -227,11 +259,8 @@ def _cut_tail(sentence: Sentence, lo: int, hi: int) -> tuple[int, Circumstances]
         nxt = words[i + 1].low if i + 1 < hi else ""
         prev = words[i - 1].low
         if low in ("seperti", "sebagaimana") and (
-            (nxt.startswith("di")
-            and nxt in words_of("relay"))
-            or (nxt == "yang"
-            and i + 2 < hi
-            and words[i + 2].low in words_of("relay") | {"disampaikan", "dikatakan"})
+            (nxt.startswith("di") and nxt in words_of("relay"))
+            or (nxt == "yang" and i + 2 < hi and words[i + 2].low in words_of("relay") | {"disampaikan", "dikatakan"})
         ):
             cut = i
             break
@@ -256,7 +285,9 @@ def _cut_tail(sentence: Sentence, lo: int, hi: int) -> tuple[int, Circumstances]
     return cut, around
 
 
-def _sequence(sentence: Sentence, found: list[Hit], lo: int, hi: int, nested: bool = False) -> list[Draft]:
+def _sequence(
+    sentence: Sentence, found: list[Hit], lo: int, hi: int, nested: bool = False, prefix: str = ""
+) -> list[Draft]:
     """Read active and passive cues left to right; a later one ends, continues or lies within the words of the one before."""
     words, text = sentence.words, sentence.text
     drafts: list[Draft] = []
@@ -278,6 +309,9 @@ def _sequence(sentence: Sentence, found: list[Hit], lo: int, hi: int, nested: bo
         )
         if draft is None:
             continue
+        draft.rule = prefix + draft.rule
+        if prefix == "quoted " and draft.source and draft.source.of(text).lower().startswith(FIRST_PERSON):
+            draft.rule = "quoted saya" + draft.rule[len("quoted X mengatakan") :]
         if inside and outer is not None:
             if (
                 link
@@ -296,7 +330,7 @@ def _sequence(sentence: Sentence, found: list[Hit], lo: int, hi: int, nested: bo
             elif nested:
                 if draft.parent is None:
                     draft.parent = outer
-                    draft.rule = "nested " + draft.rule
+                    draft.rule = "nested " + draft.rule.removeprefix(prefix)
                     draft.content = [c for c in draft.content if c.start < outer.end]
                 if worth_keeping(draft):
                     drafts.append(draft)
@@ -380,6 +414,8 @@ def _active(sentence: Sentence, hit: Hit, lo: int, back: int, link: str, hi: int
         rule = "untuk mengatakan"
     elif link in ("dengan", "sambil", "seraya", "setelah", "saat", "ketika", "usai", "karena", "sebelum"):
         rule = "dengan mengatakan"
+    if rule == "X mengatakan" and any(words[i].low in ("akan", "bakal") for i in range(back, hit.at)):
+        rule = "akan mengatakan"
     subject = subject_before(words, lo, back - (link in ("yang",)))
     if subject:
         source = span_of(words, *subject)
@@ -401,7 +437,32 @@ def _active(sentence: Sentence, hit: Hit, lo: int, back: int, link: str, hi: int
     around = between.filled(around).filled(tail)
     if addressee:
         around.addressee = addressee
+    rule = f"{rule}{_shape(words, hit, start, end)}"
     return Draft(rule, [span], span_of(words, hit.at, hit.end), source, around, form=hit.cue.form)
+
+
+def _shape(words: Sequence[Word], hit: Hit, start: int, end: int) -> str:
+    """Name what follows the cue: a clause after «bahwa» or a comma, a bare clause, or only an object."""
+    cue_end = hit.end
+    between = {w.low for w in words[cue_end:start]}
+    if between & COMPLEMENTISERS:
+        return " bahwa"
+    if between & ASKED:
+        return " untuk"
+    if cue_end < len(words) and words[cue_end].low in (",", ":"):
+        return ","
+    if words[start].low.removesuffix("nya") in words_of("content noun"):
+        return " isi"
+    relative = False
+    for word in words[start:end]:
+        if word.low == "yang":
+            relative = True
+        elif relative and word.low in ("itu", "tersebut", "ini", ","):
+            relative = False
+        elif not relative and is_verb(word):
+            return " ..."
+    act = words[start].low.removesuffix("nya") in words_of("act noun")
+    return f" objek ({hit.cue.kind}{' act' if act else ''})"
 
 
 def _pointer(words: Sequence[Word], lo: int, hi: int) -> bool:
@@ -416,8 +477,6 @@ def _content(sentence: Sentence, hit: Hit, hi: int) -> tuple[TextSpan | None, in
     """Return addressee, the index where the words of the statement begin, and the circumstances before it."""
     words, text = sentence.words, sentence.text
     start = hit.end
-    if start < hi and words[start].low in ("kembali", "lagi") and hit.cue.form in ("menegaskan", "menyatakan"):
-        start += 1
     if hit.cue.kind == "ask":
         asked = _asked(sentence, start, hi)
         if asked:
@@ -431,7 +490,8 @@ def _content(sentence: Sentence, hit: Hit, hi: int) -> tuple[TextSpan | None, in
     if start < hi and words[start].low in COMPLEMENTISERS | {"tentang", "soal", "mengenai", "atas"}:
         return None, start + 1, Circumstances()
     begin = start
-    while begin < hi and _is_leading(words, begin, hi, begin > start):
+    comma_first = begin < hi and words[begin].low in (",", ":")
+    while begin < hi and _is_leading(words, begin, hi, comma_first or begin > start):
         comma = begin
         if words[begin].low in SIGNS:
             begin += 1
@@ -451,27 +511,12 @@ def _content(sentence: Sentence, hit: Hit, hi: int) -> tuple[TextSpan | None, in
 
 
 def _leads_to_content(words: Sequence[Word], lo: int, at: int) -> bool:
+    """Say whether only circumstances stand between the cue and «bahwa»."""
+    if words[lo].low == ",":
+        lo += 1
     first = words[lo].low
-    if first in (
-        "kepada",
-        "di",
-        "dalam",
-        "pada",
-        "melalui",
-        "lewat",
-        "sebelumnya",
-        "saat",
-        "ketika",
-        "kembali",
-        ",",
-        "secara",
-        "dengan",
-        "(",
-        "lagi",
-        "via",
-        "terhadap",
-    ) or first in words_of("day"):
-        return True
+    if first in words_of("circumstance") or first in words_of("day"):
+        return not any(is_verb(w) for w in words[lo:at]) or first in ("saat", "ketika", "kepada")
     return at - lo <= 4 and not any(is_verb(w) for w in words[lo:at])
 
 
@@ -521,6 +566,10 @@ def _passive(sentence: Sentence, hit: Hit, lo: int, hi: int) -> Draft | None:
     """Read «X diduga …», «X dilaporkan oleh Y …», «Diperkirakan …»: the words before and after are what is said."""
     words, text = sentence.words, sentence.text
     begin = _content_start(words, lo, hit.at)
+    for i in range(hit.at - 1, begin, -1):
+        if words[i].low in words_of("conjunction"):
+            begin = i + 1
+            break
     prev = words[hit.at - 1].low if hit.at > lo else ""
     if prev == "yang" or prev in ("seperti", "sebagaimana"):
         return None

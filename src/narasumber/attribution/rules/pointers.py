@@ -6,7 +6,21 @@ from narasumber.attribution.rules.drafts import Draft
 from narasumber.attribution.rules.reading import QUOTED, Sentence
 from narasumber.language import match_cue
 
-POINTERS = frozenset(["hal", "kabar", "informasi", "pernyataan", "komentar", "demikian", "itu", "ini", "pengumuman", "penegasan", "kepastian"])
+POINTERS = frozenset(
+    [
+        "hal",
+        "kabar",
+        "informasi",
+        "pernyataan",
+        "komentar",
+        "demikian",
+        "itu",
+        "ini",
+        "pengumuman",
+        "penegasan",
+        "kepastian",
+    ]
+)
 THIS = frozenset(["itu", "ini", "tersebut", "demikian"])
 
 
