@@ -173,6 +173,6 @@ def _mentions(scores: Scores, window: Window, labels: Sequence[str]) -> list[Men
     tags = chances.argmax(-1)
     tags[[i for i, span in enumerate(window.spans) if span is None]] = 0
     return [
-        Mention(kind, _cover(window.spans[start:end]), float(np.mean(chances[range(start, end), tags[start:end]])))
+        Mention(_cover(window.spans[start:end]), kind, float(np.mean(chances[range(start, end), tags[start:end]])))
         for start, end, kind in runs(tags.tolist(), labels)
     ]
