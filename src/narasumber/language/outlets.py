@@ -15,6 +15,7 @@ from narasumber.article import TextSpan
 from narasumber.language.addresses import ADDRESS
 from narasumber.language.countries import find_country
 from narasumber.language.tables import DataFileError, read_table
+from narasumber.language.titles import title_kinds
 
 OutletKind = Literal["agency", "newspaper", "magazine", "broadcaster", "radio", "portal", "platform"]
 Doubt = Literal["start", "always"]
@@ -89,7 +90,8 @@ _NAME = rf"{_NAME_WORD}(?:\s(?:(?:of|the|de|della|al|el|la|le|and|für)\s)?{_NAM
 _BY_PATTERN = re.compile(
     r"\b(?P<generic>"
     + "|".join(sorted((g.replace(" ", r"\s+") for g in GENERIC), key=len, reverse=True))
-    + rf"|media\s+lokal|media)(?:\s+{_QUALITIES}){{0,3}}(?P<gap>\s*,?\s+(?:yakni\s+|yaitu\s+|bernama\s+)?)"
+    + rf"|media\s+lokal|media)(?P<qualities>(?:\s+{_QUALITIES}){{0,3}})"
+    r"(?P<gap>\s*,?\s+(?:yakni\s+|yaitu\s+|bernama\s+)?)"
     rf"(?P<name>{_NAME})",
 )
 _WORD = re.compile(r"[^\W_][\w&'’]*|[@]\w+")
@@ -210,8 +212,8 @@ def find_outlet(name: str) -> Outlet | None:
 def find_outlets(text: str) -> list[tuple[TextSpan, Outlet]]:
     """Return the outlets named in `text`, in order, none overlapping; the longest name wins.
 
-    A span covers the name alone («TASS» of «kantor berita Rusia, TASS»; «Twitter» of «Twitter-nya»). Listed outlets come
-    from their names and addresses, others («laman Tekno Kita», «kabarkita.com») with `key` None. Time grows with the
+    A span covers the name alone («TASS» of «kantor berita Rusia, TASS»; «Twitter» of «Twitter-nya»). Listed outlets
+    come from their names and addresses, others («laman Tekno Kita», «kabarkita.com») with `key` None. Time grows with the
     length of `text`.
     """
     found: list[tuple[TextSpan, Outlet]] = []
@@ -255,17 +257,26 @@ def _by_name(text: str, taken: bytearray) -> Iterator[tuple[TextSpan, Outlet]]:
         )
         for form in tries:
             stop = start + len(form.words)
-            if _same(text[start:stop], form.words) and _ends(text, stop) and _sure(text, start, stop, form):
+            if _same(text[start:stop], form) and _ends(text, stop) and _sure(text, start, stop, form):
                 yield TextSpan(start, stop), form.outlet
                 end = stop
                 break
 
 
-def _same(written: str, form: str) -> bool:
-    """Say whether `written` is `form`: names of several words in any case that opens with a capital, others as listed."""
+def _same(written: str, listed: _Form) -> bool:
+    """Say whether `written` is the form `listed`.
+
+    Names of several words count in any case that opens with a capital, platforms also in lower case
+    («instagramnya»), others as listed or all in capitals.
+    """
+    form = listed.words
     if written == form or written == form.upper():
         return True
-    if written.casefold() != form.casefold() or not (written[0].isupper() or written[0].isdigit()):
+    if written.casefold() != form.casefold():
+        return False
+    if listed.outlet.kind == "platform" and listed.doubt is None and len(form) >= 6:
+        return True
+    if not (written[0].isupper() or written[0].isdigit()):
         return False
     if " " in form or "." in form:
         return True
@@ -294,9 +305,15 @@ def _by_pattern(text: str) -> Iterator[tuple[TextSpan, Outlet]]:
     for match in _BY_PATTERN.finditer(text):
         generic = re.sub(r"\s+", " ", match["generic"]).lower()
         start, end = match.span("name")
+        named_from = start
         start = skip_countries(text, start, end)
         name = text[start:end].rstrip("'’")
         if not name or is_date_word(name.split()[0]) or not name[0].isalpha() or _NOT_A_NAME.match(name):
+            continue
+        # «kantor berita, Wakil Menteri …»: a comma joins noun and name only where the noun was narrowed down.
+        if "," in match["gap"] and not match["qualities"] and start == named_from:
+            continue
+        if "role" in title_kinds(name.split()[0]):
             continue
         if generic == "harian" and not _BEFORE.search(text[max(0, match.start() - _BEFORE_REACH) : match.start()]):
             continue
@@ -308,7 +325,7 @@ def _by_pattern(text: str) -> Iterator[tuple[TextSpan, Outlet]]:
 
 
 def skip_countries(text: str, start: int, end: int) -> int:
-    """Return where the name in `text[start:end]` begins once countries before it are left out («Rusia, TASS» → TASS)."""
+    """Return where the name in `text[start:end]` begins, countries before it left out («Rusia, TASS» → TASS)."""
     while start < end:
         words = re.findall(r"\S+", text[start:end])
         for count in (3, 2, 1):
@@ -325,8 +342,8 @@ def skip_countries(text: str, start: int, end: int) -> int:
 
 
 _DATE_WORDS = frozenset(
-    "senin selasa rabu kamis jumat jum'at sabtu minggu ahad januari februari maret april mei juni juli agustus september "
-    "oktober november desember".split()
+    ["senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad", "januari", "februari", "maret"]
+    + ["april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember"]
 )
 
 

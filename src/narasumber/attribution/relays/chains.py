@@ -50,8 +50,8 @@ def chain(statement: Statement, entities: Iterable[Entity], article: Article) ->
 def is_primary(statement: Statement, article: Article, others: Sequence[Statement] = ()) -> bool:
     """Say whether the publisher heard the words itself; False where it read them in another outlet.
 
-    A channel of the speaker's own (a tweet, a site) is first-hand. With `others`, the article's statements, a relay that
-    reaches further than its sentence counts for those it reaches.
+    A channel of the speaker's own (a tweet, a site) is first-hand. With `others`, the article's statements, a relay
+    that reaches further than its sentence counts for those it reaches.
     """
     relays = [*statement.via, *(relay for relay in reaching(statement, others))]
     names = [relay_name(r.span.of(article.text)) for r in relays if r.kind in ("agency", "outlet")]
@@ -69,7 +69,9 @@ def reaching(statement: Statement, statements: Sequence[Statement]) -> list[Rela
     speaker: str | None = None
     for other in statements:
         if other is statement:
-            return found + (run if not found and _same_speaker(speaker, other.speaker) else []) + _whole(statements, other)
+            return (
+                found + (run if not found and _same_speaker(speaker, other.speaker) else []) + _whole(statements, other)
+            )
         if other.via:
             run = [relay for relay in other.via if relay.scope == "run"]
             speaker = other.speaker
@@ -79,7 +81,11 @@ def reaching(statement: Statement, statements: Sequence[Statement]) -> list[Rela
 
 
 def _whole(statements: Sequence[Statement], statement: Statement) -> list[Relay]:
-    return [r for s in statements if s is not statement for r in s.via if r.scope == "article"] if not statement.via else []
+    return (
+        [r for s in statements if s is not statement for r in s.via if r.scope == "article"]
+        if not statement.via
+        else []
+    )
 
 
 def _same_speaker(one: str | None, other: str | None) -> bool:
@@ -89,8 +95,8 @@ def _same_speaker(one: str | None, other: str | None) -> bool:
 def set_scopes(statements: Sequence[Statement], text: str) -> None:
     """Set how far each relay reaches.
 
-    A channel or a person passes on its own sentence. An agency or outlet that is the only one in the article, named with
-    its first or last quoted sentence, stands for the article; another stands for the run of statements after it that
+    A channel or a person passes on its own sentence. An agency or outlet that is the only one in the article, named
+    with its first or last quoted sentence, stands for the article; another stands for the run of statements after it that
     name no relay of their own, if there is such a run.
     """
     carrying = [(n, relay) for n, s in enumerate(statements) for relay in s.via if relay.kind in ("agency", "outlet")]

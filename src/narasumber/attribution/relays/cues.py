@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from narasumber.language import DataFileError, read_table
 
-Way = Literal["brought", "bringing", "named", "through", "in", "echoed", "echoing"]
+Way = Literal["brought", "bringing", "named", "through", "in", "channel", "echoed", "echoing"]
 FILE = "relay_cues.tsv"
 
 
@@ -32,7 +32,9 @@ def relay_cues() -> Mapping[str, RelayCue]:
     for row in read_table("narasumber.language", FILE, ("word", "way", "sure")):
         word, way = row["word"], row["way"]
         if word in cues or way not in get_args(Way) or row["sure"] not in ("yes", "no"):
-            raise DataFileError(f"narasumber.language/data/{FILE}: {word}: stands twice, or its way or sureness is none")
+            raise DataFileError(
+                f"narasumber.language/data/{FILE}: {word}: stands twice, or its way or sureness is none"
+            )
         cues[word] = RelayCue(word, way, row["sure"] == "yes")  # type: ignore[arg-type]
     return cues
 

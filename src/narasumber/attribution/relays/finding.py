@@ -29,8 +29,13 @@ _DATE = re.compile(
 )
 _AND = re.compile(r"\s*,?\s*(?:dan|serta)\s+(?:oleh\s+)?")
 _FROM = re.compile(r"\s+(?:dari|melalui|lewat|via|di)\s+")
+_VIA = re.compile(r"\s+via\s+")
 _COMMA = re.compile(r"\s*,\s*")
-_OF = re.compile(r"\s*,?\s*(?:(?:oleh|dari|di|pada|dalam|lewat|melalui|laporan|langsung|secara\s+\w+)\s+)*")
+# «ujar, dilansir,dari tayangan Silet»: after a comma a name counts only with its preposition.
+_OF = re.compile(
+    r"(?:\s*,\s*(?=(?:dari|oleh)\s))?\s*(?:(?:oleh|dari|di|pada|dalam|lewat|melalui|langsung|secara\s+\w+)\s+)*"
+)
+_IN = re.compile(r"\b(?:di|pada|dalam)\s+\Z")
 _EDGE_BEFORE = re.compile(
     r"(?:kepada|wawancara(?:nya)?\s+(?:dengan|oleh|bersama)|dihubungi|ditemui|dikonfirmasi|wartawan|jurnalis|reporter|kontributor|"
     r"koresponden|editor|redaksi|redaktur|pemilik|pemimpin|direktur|pengguna|penerbit|kantor|perusahaan|pendiri|bos|CEO)"
@@ -42,6 +47,12 @@ _SPOKE = re.compile(
 )
 _PERSON = re.compile(r"\s+(?:kembali\s+|ulang\s+)?(?:oleh\s+)?(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4})")
 _WITH = re.compile(r"\s*,?\s*(?:yang\s+)?(?:juga\s+)?(?:dengan\s+|sambil\s+)?\Z")
+_QUOTED = re.compile(
+    r"\s+(?:(?:pernyataan|perkataan|ucapan|keterangan)\s+)?(?:dari\s+)?"
+    r"(?!(?:data|laporan|dokumen|surat|pasal|ayat|undang-undang|hasil|studi|survei|pidato)\b)"
+    r"(?P<who>[^\W\d_][^,.;:\"“”()\n]{1,90}?)"
+    r"(?=\s+(?:yang|pada|dalam|di|bahwa|mengatakan|menyatakan|menyebut\w*|melaporkan|mengungkap\w*)\b|\s*[,.;:\"“”(\n]|\s*\Z)"
+)
 _REACH = 70
 
 
@@ -78,18 +89,18 @@ def find_relays(text: str, sentences: Sequence[TextSpan], statements: Sequence[S
     further is widened to its whole noun phrase. Time grows with the length of `text`.
     """
     outlets: OutletsAt = {span.start: (span, outlet) for span, outlet in find_outlets(text)}
-    for zone in _zones(sentences, statements):
+    for zone in _zones(text, sentences, statements):
         for found in find_mentions(text, zone.span, outlets, zone.statements):
             _attach(text, zone, found)
     for statement in statements:
-        statement.via.sort(key=lambda relay: _RANK[relay.kind] if relay.kind in _RANK else 1)
+        statement.via.sort(key=lambda relay: _RANK.get(relay.kind, 1))
 
 
 # Nearest to the speaker first: the person who passes it on, the channel, then those who report.
 _RANK = {"person": 0, "channel": 0}
 
 
-def _zones(sentences: Sequence[TextSpan], statements: Sequence[Statement]) -> list[_Zone]:
+def _zones(text: str, sentences: Sequence[TextSpan], statements: Sequence[Statement]) -> list[_Zone]:
     starts = [s.start for s in sentences]
     zones: dict[int, _Zone] = {}
     for statement in statements:
@@ -105,12 +116,15 @@ def _zones(sentences: Sequence[TextSpan], statements: Sequence[Statement]) -> li
             zone = zones.setdefault(home, _Zone(sentences[home]))
             zone.statements.append(statement)
             zone.anchors[id(statement)] = anchors
+    # A paragraph break can cut a sentence: «Dalam sebuah pernyataan, seperti dilansir Anadolu pada Minggu (15/9) ¶ …».
+    for home in list(zones):
+        if home and home - 1 not in zones and text[sentences[home - 1].end - 1] not in '.?!"”:…':
+            widened = {key: [*spans, sentences[home - 1]] for key, spans in zones[home].anchors.items()}
+            zones[home - 1] = _Zone(sentences[home - 1], zones[home].statements[:1], widened)
     return [zones[home] for home in sorted(zones)]
 
 
-def find_mentions(
-    text: str, sentence: TextSpan, outlets: OutletsAt, statements: Sequence[Statement]
-) -> list[Found]:
+def find_mentions(text: str, sentence: TextSpan, outlets: OutletsAt, statements: Sequence[Statement]) -> list[Found]:
     """Return the relays that the words of `sentence` name, in order, outside the content of all `statements`."""
     found: list[Found] = []
     at = sentence.start
@@ -137,17 +151,20 @@ def _brought(
     """«seperti dilansir Reuters, Selasa (10/9)», «dikutip Sindonews dari laman resmi Kemlu RI»."""
     after = _OF.match(text, cue.end, sentence.end)
     at = after.end() if after else cue.end
-    first = read_phrase(text, at, sentence.end, outlets, sure=word.sure)
+    sure = word.sure and not _IN.search(text[cue.end : at])
+    first = read_phrase(text, at, sentence.end, outlets, sure=sure)
     if first is None:
         # «dilansir, Senin (9/9)», «dikutip dari laman ,, Rabu»: the name is missing, the date stays.
-        rest = re.match(r"(?:\s*(?:dari|oleh|laman|situs|kantor\s+berita|surat\s+kabar|\w+,)?[\s,]*)", text[at : at + 60])
+        rest = re.match(
+            r"(?:\s*(?:dari|oleh|laman|situs|kantor\s+berita|surat\s+kabar|\w+,)?[\s,]*)", text[at : at + 60]
+        )
         time = _date_after(text, at + (rest.end() if rest else 0), sentence.end) if word.sure else None
         return Found(cue, [], time) if time else None
     phrases = [first]
     end = first.span.end
     if more := _FROM.match(text, end):
         if (origin := read_phrase(text, more.end(), sentence.end, outlets)) is not None:
-            phrases.insert(0, origin)
+            phrases.insert(1 if _VIA.match(text, end) else 0, origin)
             end = origin.span.end
     elif (more := _AND.match(text, end)) or (more := _COMMA.match(text, end)):
         other = read_phrase(text, more.end(), sentence.end, outlets)
@@ -164,11 +181,17 @@ def _bringing(
     read = _brought(text, cue, word, sentence, outlets, statements)
     first = read.phrases[0] if read and read.phrases else None
     quoted = any(
-        s.source and s.source.start >= cue.end and s.source.start - cue.end < _REACH
+        s.source
+        and s.source.start >= cue.end
+        and s.source.start - cue.end < _REACH
         and (first is None or s.source.overlaps(first.span))
         for s in statements
     )
-    if first is not None and not quoted and (first.listed or first.generic or not _quoter(text, cue, sentence, outlets)):
+    if (
+        first is not None
+        and not quoted
+        and (first.listed or first.generic or not _quoter(text, cue, sentence, outlets))
+    ):
         return read
     if first is None and read is not None:
         return read
@@ -243,25 +266,38 @@ def _echoing(
     )
 
 
+def _channel(
+    text: str, cue: TextSpan, word: RelayCue, sentence: TextSpan, outlets: OutletsAt, statements: Sequence[Statement]
+) -> Found | None:
+    """«Halaman Facebook resmi kepolisian mencatat», «Yeo, posting Facebook-nya mengatakan»: beside the speaker only."""
+    phrase = read_phrase(text, cue.start, sentence.end, outlets)
+    if phrase is None or not phrase.platform:
+        return None
+    beside = any(s.source and _gap(s.source, phrase.span) <= 2 for s in statements)
+    return Found(cue, [phrase], way="channel") if beside else None
+
+
 _READERS = {
     "brought": _brought,
     "bringing": _bringing,
     "named": _named,
     "through": _through,
     "in": _through,
+    "channel": _channel,
     "echoed": _echoed,
     "echoing": _echoing,
 }
 
 
 def _attach(text: str, zone: _Zone, found: Found) -> None:
-    statement = _nearest(zone, found)
+    statement = _nearest(text, zone, found)
     if statement is None:
         return
     relays = [] if found.person is None else [Relay(found.person, kind="person")]
     for phrase in found.phrases:
         before = text[max(zone.span.start, phrase.span.start - 50) : phrase.span.start]
-        if _EDGE_BEFORE.search(before) or _speaks(statement, found, phrase):
+        touched = found.way in ("named", "quoting", "in", "channel") and _EDGE_BEFORE.search(before)
+        if touched or _speaks(text, statement, found, phrase):
             continue
         relays.append(Relay(phrase.span, kind=phrase.kind))
     for relay in relays:
@@ -271,18 +307,28 @@ def _attach(text: str, zone: _Zone, found: Found) -> None:
         statement.time = found.time
 
 
-def _speaks(statement: Statement, found: Found, phrase: Phrase) -> bool:
+def _speaks(text: str, statement: Statement, found: Found, phrase: Phrase) -> bool:
     """Say whether the outlet is the statement's own speaker, or the one spoken to."""
     name = phrase.name or phrase.span
     if statement.addressee and statement.addressee.overlaps(name):
         return True
     if statement.source and statement.source.overlaps(name):
-        return not (phrase.platform and statement.source != phrase.span)
+        if found.way == "quoting" and (quoted := _quoted(text, found.cue)):
+            statement.source = quoted
+            return False
+        # «akun Twitter resmi @TMCPoldaMetro mencuitkan»: its holder speaks, through the platform.
+        return not (phrase.platform and len(statement.source) > len(name) + len("akun "))
     if statement.source is None and statement.cue and statement.cue.overlaps(found.cue) and not phrase.platform:
         # «Melansir X, …» with no other speaker: the outlet speaks.
         statement.source = phrase.span
         return True
     return False
+
+
+def _quoted(text: str, cue: TextSpan) -> TextSpan | None:
+    """Return whom an outlet quotes with `cue`: the noun phrase after it, unless it is a document."""
+    match = _QUOTED.match(text, cue.end)
+    return TextSpan(*match.span("who")) if match else None
 
 
 def _add(statement: Statement, relay: Relay) -> None:
@@ -294,16 +340,20 @@ def _add(statement: Statement, relay: Relay) -> None:
     statement.via.append(relay)
 
 
-def _nearest(zone: _Zone, found: Found) -> Statement | None:
+def _nearest(text: str, zone: _Zone, found: Found) -> Statement | None:
     span = found.span
     best: tuple[int, int] | None = None
     chosen: Statement | None = None
-    for order, statement in enumerate(zone.statements):
+    asked = [
+        s for s in zone.statements if s.cue is None or not text[s.cue.start : s.cue.end].lower().startswith("ditanya")
+    ]
+    for order, statement in enumerate(asked or zone.statements):
         inside = any(c.start < span.start < c.end for c in statement.content)
         if inside:
             continue
         nested = any(
-            o is not statement and any(c.covers(statement.content[0]) and len(c) > len(statement.content[0]) for c in o.content)
+            o is not statement
+            and any(c.covers(statement.content[0]) and len(c) > len(statement.content[0]) for c in o.content)
             for o in zone.statements
         )
         if nested:

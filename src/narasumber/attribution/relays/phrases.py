@@ -10,30 +10,39 @@ from narasumber.language import Outlet, find_country, find_outlet, find_outlets,
 
 # Nouns that make a relay of what follows; the second kind are channels of somebody, not outlets of their own.
 MEDIA = (
-    r"kantor\s+berita|agensi\s+berita|surat\s?kabar|koran|harian|tabloid|majalah|jurnal|stasiun\s+(?:televisi|tv|radio|siaran)|"
+    r"kantor\s+berita|agensi\s+berita|surat\s?kabar|koran|harian|tabloid|majalah|jurnal|"
+    r"stasiun\s+(?:televisi|tv|radio|siaran)|"
     r"(?:saluran|jaringan)\s+(?:berita\s+)?(?:televisi|tv|berita|radio)|televisi|tv|radio|lembaga\s+penyiaran|"
-    r"media(?:\s+(?:massa|online|daring))?|pers|laman\s+berita|situs\s+berita|portal(?:\s+berita)?"
+    r"media(?:\s+(?:massa|online|daring))?|laman\s+berita|situs\s+berita|portal(?:\s+berita)?"
 )
 CHANNEL = (
     r"laman\s+(?:situs|web)|laman|situs\s?web|situs|website|web|akun|halaman|kanal|channel|fanspage|fanpage|"
     r"media\s+sosial|jejaring\s+sosial|aplikasi|fitur"
 )
 SHOW = (
-    r"tayangan|acara|program|siaran|video|cuitan|kicauan|postingan|posting|unggahan|ungahan|tweet|status|pesan|"
+    r"tayangan|acara|program|siaran(?!\s+pers)|video|cuitan|kicauan|postingan|posting|unggahan|ungahan|tweet|status|pesan|"
     r"wawancara\s+di|komentar\s+di"
 )
 QUALITY = (
-    r"lokal|setempat|nasional|internasional|asing|milik(?:\s+\w+)?|pemerintah|negara|swasta|resmi(?:nya)?|semi-?resmi|berita|"
-    r"terkemuka|terbesar|ternama|ekonomi|bisnis|olahraga|online|daring|pribadi(?:nya)?|berbahasa\s+\w+|remsi|gosip|"
+    r"lokal|setempat|nasional|internasional|asing|miliki?(?:\s+\w+)?|pemerintah|negara|swasta|resmi(?:nya)?|semi-?resmi|berita|"
+    r"terkemuka|terbesar|ternama|ekonomi|bisnis|olahraga|online|daring|pribadi(?:nya)?|berbahasa\s+\w+|gosip|"
     r"itu|tersebut"
 )
-OWNER = r"(?:klub|tim|perusahaan|kementerian|lembaga|universitas|kampus|partai|liga|federasi|organisasi|pemerintah)(?:nya|\s+itu)?\b"
+OWNER = (
+    r"(?:klub|tim|perusahaan|kementerian|lembaga|universitas|kampus|partai|liga|federasi|organisasi|pemerintah)"
+    r"(?:nya|\s+itu)?\b"
+)
 # Nouns skipped between cue and relay: «dikutip dari laporan Reuters», «keterangan di laman X».
-CARRIER = r"(?:laporan|pemberitaan|berita|artikel|tulisan|informasi|keterangan|data|rilis|sebuah|salah\s+satu|suatu)"
+CARRIER = r"(?:laporan|pemberitaan|berita|artikel|tulisan|sebuah|salah\s+satu|suatu)"
+# Documents carry the words themselves («keterangan ITS»), unless an outlet carries the document.
+DOCUMENT = r"(?:informasi|keterangan|data|rilis|pernyataan|siaran\s+pers|video|foto|rekaman)"
 NAME_WORD = r"(?:[A-Z0-9À-Þ][\w&'’!+-]*(?:\.[\w-]+)*|al-[\w'’‘]+)"
 NAME = rf"{NAME_WORD}(?:\s(?:(?:of|the|de|della|al|el|la|le|and|für)\s)?{NAME_WORD}){{0,6}}"
 
-_CARRIERS = re.compile(rf"(?:{CARRIER}\s+(?:(?:di|dari|pada|oleh|dalam|yang\s+diterbitkan\s+oleh)\s+)?){{0,2}}", re.IGNORECASE)
+_CARRIERS = re.compile(
+    rf"(?:{CARRIER}\s+(?:(?:di|dari|pada|oleh|dalam|yang\s+diterbitkan\s+oleh)\s+)?){{0,2}}", re.IGNORECASE
+)
+_DOCUMENTS = re.compile(rf"{DOCUMENT}\s+(?:\w+\s+)?(?:(?:di|dari|pada|dalam|oleh)\s+)?", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:sebuah|salah\s+satu|suatu|beberapa|sejumlah)\s+", re.IGNORECASE)
 _SHOWS = re.compile(rf"(?:{SHOW})\b(?:\s+(?:program|acara))?(?:\s+(?:di|pada|dalam|milik))?\s+", re.IGNORECASE)
 _GENERIC = re.compile(rf"(?:(?P<media>{MEDIA})|(?P<channel>{CHANNEL}))(?P<clitic>-?nya)?\b", re.IGNORECASE)
@@ -45,10 +54,19 @@ _OWNER = re.compile(rf"\s+{OWNER}")
 _NAME = re.compile(NAME)
 _HANDLE = re.compile(r"@\w[\w.]*\w")
 _TAIL = re.compile(r"-?nya\b")
+_CLITIC = re.compile(r"-?nya\Z")
 _TAIL_HANDLE = re.compile(r"\s+(?:resmi\w*\s+|pribadi\w*\s+)?,?\s*\(?(@\w[\w.]*\w)")
+_BOOK = re.compile(
+    r"(?:buku|novel|kitab|film\s+dokumenter)(?:\s+[a-z]\w+){0,2}?\s+(?:berjudul\s+)?"
+    r"[\"'“‘](?P<title>[^\"”\n]{3,120}?)[\"'”’](?=[\s,.])"
+)
 _MISSING = re.compile(r"\s*,\s*,|\s*,\s*s,")
-_NO_OUTLET_KINDS = frozenset({"role", "rank", "honorific", "kin", "pronoun-one", "pronoun-many", "determiner", "document"})
-_WEAK = frozenset({"laman", "situs", "website", "web", "portal", "akun", "halaman", "kanal", "channel", "aplikasi", "fitur"})
+_NO_OUTLET_KINDS = frozenset(
+    {"role", "rank", "honorific", "kin", "pronoun-one", "pronoun-many", "determiner", "document"}
+)
+_WEAK = frozenset(
+    {"laman", "situs", "website", "web", "portal", "akun", "halaman", "kanal", "channel", "aplikasi", "fitur"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +115,24 @@ def read_phrase(text: str, at: int, end: int, outlets: OutletsAt, *, sure: bool 
     start = _past(re.compile(r"[\s\"“'‘(]*"), text, at)
     if start not in outlets and not _GENERIC.match(text, start):
         carried = _past(_CARRIERS, text, start)
+        if (document := _DOCUMENTS.match(text, carried)) and not _SHOWS.match(text, carried):
+            carried, sure = document.end(), False
         show = _SHOWS.match(text, carried)
         start = start if show and _DETERMINER.match(text, start) else carried
     whole = start
     here = _past(_DETERMINER, text, start)
     show = _SHOWS.match(text, here)
     here = show.end() if show else here
+    if book := _BOOK.match(text, here):
+        title = TextSpan(*book.span("title"))
+        return Phrase(TextSpan(whole, book.end()), title, None, "buku") if book.end() <= end else None
     generic = None if here in outlets and here == start else _GENERIC.match(text, here)
     phrase = (
         _with_generic(text, whole, generic, outlets, show is not None)
         if generic
         else _bare(text, whole, here, outlets, sure or show is not None, show is not None)
     )
-    if phrase is None or phrase.span.end > end or _MISSING.match(text, phrase.span.end) and phrase.name is None:
+    if phrase is None or phrase.span.end > end or (phrase.name is None and _MISSING.match(text, phrase.span.end)):
         return None
     return phrase
 
@@ -140,9 +163,11 @@ def _with_generic(text: str, start: int, generic: re.Match[str], outlets: Outlet
         here, qualities = country, qualities + 1
     gap = _GAP.match(text, here)
     if gap:
-        named = _named(text, gap.end(), outlets, sure="," not in gap[0] or noun not in _WEAK | {"media", "pers"})
+        # After a comma («kantor berita Rusia, TASS») an unknown name counts only where the noun was narrowed down.
+        known = "," in gap[0] and (noun in _WEAK or noun == "media" or not qualities)
+        named = _named(text, gap.end(), outlets, sure=not known)
         # «laman resmi PSIS» is the body's own channel and keeps its noun as its name.
-        if named and not ("," in gap[0] and not named[1] and _MISSING.match(text, here)):
+        if named:
             name, outlet = named
             owned = outlet is None and (official or noun in ("akun", "halaman", "kanal", "channel"))
             return _finish(text, start, name, outlet, noun, show, owned)
@@ -150,7 +175,7 @@ def _with_generic(text: str, start: int, generic: re.Match[str], outlets: Outlet
         return Phrase(TextSpan(start, owner.end()), None, None, noun, show, owned=True)
     if noun in _WEAK and not show and not (official and generic["clitic"]):
         return None
-    if noun in ("media", "pers", "televisi", "tv", "radio", "harian", "koran") and not qualities and not show:
+    if noun in ("media", "televisi", "tv", "radio", "harian", "koran") and not qualities:
         return None
     return Phrase(TextSpan(start, here), None, None, noun, show)
 
@@ -210,8 +235,8 @@ def _finish(
 def relay_name(span_text: str) -> str:
     """Return the name of the relay that `span_text` stands for, as an entity is named.
 
-    «kantor berita Rusia, TASS» → «TASS», «laman TRT World» → «TRT World», «akun Twitter-nya @x» → «Twitter». What has no
-    name of its own keeps its noun («stasiun televisi Rusia», «laman resmi PSIS»), without «sebuah tayangan».
+    «kantor berita Rusia, TASS» → «TASS», «laman TRT World» → «TRT World», «akun Twitter-nya @x» → «Twitter». What has
+    no name of its own keeps its noun («stasiun televisi Rusia», «laman resmi PSIS»), without «sebuah tayangan».
     """
     text = span_text.strip()
     found = find_outlets(text)
@@ -221,6 +246,8 @@ def relay_name(span_text: str) -> str:
         return text
     if phrase.name is not None and not phrase.owned:
         return phrase.name.of(text)
+    if phrase.name is not None and (clitic := _CLITIC.search(text)):
+        return text[phrase.name.start : clitic.start()]
     start = _past(_DETERMINER, text, phrase.span.start)
     if phrase.generic and phrase.show and (show := _SHOWS.match(text, start)):
         start = show.end()
