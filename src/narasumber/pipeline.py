@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import narasumber.language as language_room
-from narasumber.article import Article, ReadFailure, read_articles
+from narasumber.article import Article, ReadFailure, read_article, read_articles
 
 Model = Literal["default", "fast", "rules"]
 
@@ -77,16 +77,13 @@ def read(
     nlp: Language | None = None,
     allow_network: bool = False,
 ) -> Doc:
-    """Return the first analysed article of a source; see `read_all` for the rest of a file of many.
+    """Return the one article of a source, analysed; see `read_all` for sources of many.
 
     Raises:
-        ValueError: the source holds no article that can be read; the message says why.
+        ArticleError: there is no article that can be read, or more than one; the message says which.
     """
-    for item in read_all(source, model=model, nlp=nlp, allow_network=allow_network):
-        if isinstance(item, Doc):
-            return item
-        raise ValueError(str(item))
-    raise ValueError(f"{source}: no article found")
+    article = read_article(source, allow_network=allow_network)
+    return analyse(nlp or _loaded(model), article)
 
 
 @cache

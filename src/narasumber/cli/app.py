@@ -10,7 +10,8 @@ import typer
 
 from narasumber.messages import LANGUAGES, Language, language_of, translation
 
-FAILED = 2
+AS_IS = "\b\n"
+"""Before a paragraph of help: keep its line breaks."""
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
@@ -80,8 +81,9 @@ def build_app(language: Language) -> typer.Typer:
 
     @app.command(
         help=_("Print the statements of articles: text, HTML, JSON, JSON Lines, folders, URLs."),
-        epilog=_(
-            "\b\nExamples:\n"
+        epilog=AS_IS
+        + _(
+            "Examples:\n"
             "  narasumber read article.txt\n"
             "  narasumber read page.html --html out.html\n"
             "  narasumber read archive.jsonl --standoff -j 4 > statements.jsonl\n"
@@ -91,7 +93,7 @@ def build_app(language: Language) -> typer.Typer:
     def read(
         sources: Annotated[
             list[str],
-            typer.Argument(metavar="FILE...", help=_("Files, folders or URLs; - is standard input.")),
+            typer.Argument(metavar="FILE", help=_("Files, folders or URLs; - is standard input.")),
         ],
         as_json: Annotated[
             bool, typer.Option("--json", help=_("JSON: an object; a list of objects for several articles."))
@@ -143,8 +145,9 @@ def build_app(language: Language) -> typer.Typer:
 
     @app.command(
         help=_("Score predictions against gold in the stand-off form, with bootstrap intervals."),
-        epilog=_(
-            "\b\nExamples:\n"
+        epilog=AS_IS
+        + _(
+            "Examples:\n"
             "  narasumber evaluate dev.jsonl\n"
             "  narasumber evaluate dev.jsonl --predictions mine.jsonl --errors"
         ),

@@ -16,6 +16,8 @@ from narasumber.messages import Language, translation
 WIDTH = 1000
 """Units of a speaker's lane: the article's length from its first character to its last."""
 LEAST_TICK = 6
+OPENING = 12
+"""Words of the text that stand in for a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def _view(record: ArticleRecord, language: Language) -> dict[str, Any]:
         "record": record,
         "language": language,
         "title": record["title"],
+        "opening": _opening_words(record),
         "published": moment(record["published"], language) if record["published"] else None,
         "url": record["url"] if (record["url"] or "").startswith(("http://", "https://")) else None,
         "blocks": _blocks(record, notes, colours, language),
@@ -102,6 +105,17 @@ def _view(record: ArticleRecord, language: Language) -> dict[str, Any]:
         "station_name": lambda kind: station_name(kind, language),
         "anchor": anchor,
     }
+
+
+def _opening_words(record: ArticleRecord) -> str:
+    """Return the first words of the report, after its dateline: what a page without a title goes by."""
+    start = record["dateline"]["end"] if record["dateline"] else 0
+    skipped = [(f["start"], f["end"]) for f in record["furniture"]]
+    for p in record["paragraphs"]:
+        if p["end"] > start and not any(a <= p["start"] and p["end"] <= b for a, b in skipped):
+            words = record["text"][max(start, p["start"]) : p["end"]].split()
+            return " ".join(words[:OPENING]) + (" …" if len(words) > OPENING else "")
+    return ""
 
 
 def anchor(identifier: str) -> str:

@@ -53,4 +53,14 @@ def _zone(at: datetime) -> str:
 def furniture_name(kind: str, language: Language) -> str:
     """Return what a stretch that is not the article is, in the reader's language."""
     _ = translation(language).gettext
-    return _("not the article: {kind}").format(kind=kind)
+    names = {
+        "advert": _("advertisement"),
+        "byline": _("reporter and editor"),
+        "comments": _("comment box"),
+        "credit": _("photo credit"),
+        "navigation": _("navigation"),
+        "note": _("note"),
+        "related": _("related articles"),
+        "share": _("share buttons"),
+    }
+    return _("not the article: {kind}").format(kind=names.get(kind, kind))

@@ -1,6 +1,6 @@
-"""The words people see, in Indonesian and English: gettext catalogues beside this file.
+"""The words people see, in Indonesian and English: a gettext catalogue beside this file.
 
-The source strings are English. `python -m narasumber.messages` compiles the `.po` files anew (it needs Babel).
+The source strings are the English ones. `python -m narasumber.messages` brings the catalogue up to date (it needs Babel).
 """
 
 import gettext
@@ -12,6 +12,7 @@ from typing import Literal
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
+CATALOGUES = ("id",)
 DOMAIN = "narasumber"
 
 

@@ -1,0 +1,40 @@
+# Two commands: `make demo` reads the example article, `make test` runs every test.
+# Both need Python 3.11 or newer with venv and pip, and make an environment of their own in .venv.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+
+.PHONY: demo test check messages clean
+
+demo: $(VENV)/installed
+	$(BIN)/narasumber read examples/article.txt --html out/article.html --lang id
+
+test: $(VENV)/installed-dev
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+# Format, lint and types.
+check: $(VENV)/installed-dev
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+# The catalogue of words people see, from the sources and back to its compiled form.
+messages: $(VENV)/installed-dev
+	$(BIN)/python -m narasumber.messages
+
+clean:
+	rm -rf $(VENV) out build dist
+
+$(VENV)/installed: pyproject.toml | $(VENV)/made
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/installed-dev: pyproject.toml | $(VENV)/made
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	touch $@ $(VENV)/installed
+
+$(VENV)/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name one with: make PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	touch $@
