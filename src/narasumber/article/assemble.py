@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
@@ -15,21 +14,6 @@ from narasumber.article.spans import TextSpan
 
 _LINE = re.compile(r"[^\r\n]+")
 _DATELINE_PARAGRAPHS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What is known about an article besides its text, and how (`found`: field → how)."""
-
-    id: str | None = None
-    title: str | None = None
-    publisher: str | None = None
-    author: str | None = None
-    published: datetime | date | None = None
-    url: str | None = None
-    category: str | None = None
-    language: str | None = None
-    found: Mapping[str, str] = field(default_factory=dict)
 
 
 def split_paragraphs(text: str) -> tuple[TextSpan, ...]:
@@ -80,7 +64,7 @@ def article_from_text(
     opening = _opening(text, paragraphs)
     if opening and not publisher and opening.dateline.outlet:
         house, publisher, how["publisher"] = opening.publisher, opening.dateline.outlet, "dateline"
-    furniture = find_furniture(text, paragraphs, house)
+    furniture = find_furniture(text, paragraphs, house, title)
     if opening:
         how["dateline"] = "opening"
 

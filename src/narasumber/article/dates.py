@@ -14,10 +14,7 @@ from narasumber.article.spans import TextSpan
 _SHORT = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
 # Indonesian and English month names share their first three letters but for these.
 _MONTHS = {
-    **{
-        m: n
-        for n, m in enumerate(_SHORT, 1)
-    },
+    **{m: n for n, m in enumerate(_SHORT, 1)},
     **{"may": 5, "ags": 8, "agt": 8, "aug": 8, "oct": 10, "nop": 11, "dec": 12, "peb": 2},
 }
 _MONTH = (

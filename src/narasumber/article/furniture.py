@@ -33,17 +33,20 @@ def general_rules() -> tuple[Rule, ...]:
 
 
 def find_furniture(
-    text: str, paragraphs: Sequence[TextSpan], publisher: Publisher | None = None
+    text: str, paragraphs: Sequence[TextSpan], publisher: Publisher | None = None, title: str | None = None
 ) -> tuple[Furniture, ...]:
     """Return the furniture of `text`, in text order and without overlaps.
 
-    A stretch is a whole paragraph or a part of one; adjoining paragraphs are marked one by one.
+    A stretch is a whole paragraph or a part of one; adjoining paragraphs are marked one by one. Where the
+    text repeats the `title` before the first paragraph, that line is marked as well.
     """
     small = text.lower()
     rules = [rule for rule in general_rules() if rule.may_stand_in(small)]
     if publisher:
         rules += [rule for rule in publisher.furniture if rule.may_stand_in(small)]
     marked: list[Furniture] = []
+    if title and paragraphs and paragraphs[0].of(text).split() == title.split():
+        _add(marked, paragraphs[0], "title", "title")
     for number, paragraph in enumerate(paragraphs):
         _mark_paragraph(text, paragraphs, number, rules, marked)
         if number < _STAMP_PARAGRAPHS and stamp_line(paragraph.of(text)) is not None:
@@ -83,8 +86,8 @@ def _mark_paragraph(
                 if _AFTER_STOP.search(line[max(0, match.start() - 8) : match.start()]):
                     _mark_label(text, paragraphs, number, match, rule, marked)
         elif rule.scope == "start":
-            if match := rule.pattern.match(line):
-                _add(marked, _shifted(match, paragraph), rule.kind, rule.name)
+            if opening := rule.pattern.match(line):
+                _add(marked, _shifted(opening, paragraph), rule.kind, rule.name)
         else:
             for match in rule.pattern.finditer(line):
                 _add(marked, _shifted(match, paragraph), rule.kind, rule.name)
