@@ -32,4 +32,6 @@ def abbreviations() -> dict[str, Follow]:
 def abbreviation(word: str) -> Follow | None:
     """Return whether a sentence goes on after `word` with a full stop; None where `word` is no abbreviation."""
     listed = abbreviations()
-    return listed.get(word.lower()) or (listed.get(word.capitalize()) if word[:1].isupper() else None)
+    if word[:1].isupper():
+        return listed.get(word) or listed.get(word.capitalize()) or listed.get(word.lower())
+    return listed.get(word)

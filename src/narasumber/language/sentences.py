@@ -13,6 +13,7 @@ from narasumber.language.quotations import Quotation, find_quotations
 CLOSERS = frozenset(")]}\"'”’»“„›")
 _STOP = re.compile(r"[.?!…]+")
 _WORD_BEFORE = re.compile(r"(?:[^\W_]|[.'’-])+\Z")
+_DOTTED = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,4})+")
 _NEXT_WORD = re.compile(r"\w+")
 _GLUED = re.compile(r"[A-Z][a-z]")
 LONGEST_WORD = 40
@@ -78,7 +79,9 @@ def _ends_here(text: str, block: TextSpan, stop: re.Match[str], end: int, openin
             return stop.end() == end and stop[0] != "…"
         if not closed and not (stop[0] == "." and text[stop.start() - 1 : stop.start()].islower()):
             return False
-        return _GLUED.match(text, after) is not None
+        return _GLUED.match(text, after) is not None and (
+            closed or not _is_abbreviation(text, block.start, stop.start(), after)
+        )
     if not (following.isupper() or following.isdigit() or following in "([" or after in openings):
         return False
     return closed or stop[0] != "." or not _is_abbreviation(text, block.start, stop.start(), after)
@@ -96,8 +99,8 @@ def _is_abbreviation(text: str, floor: int, dot: int, after: int) -> bool:
     opens = next_word is not None and next_word[0].lower() in word_list("opener")
     follow = abbreviation(word)
     if follow is not None:
-        return follow == "always" and (not opens or word.islower())
-    if "." in word or (len(word) == 1 and word.isupper()):
+        return text[after] == "(" or (follow == "always" and (not opens or word.islower()))
+    if _DOTTED.fullmatch(word) or (len(word) == 1 and word.isupper()):
         before = text[max(floor, match.start() - LONGEST_WORD) : match.start()].split()
         return not opens and not (before and before[-1].lower() in word_list("lettered"))
     return False

@@ -31,6 +31,7 @@ def _token_pattern() -> re.Pattern[str]:
         rf"""
         (?P<address>{ADDRESS.pattern})
         | (?P<number>{NUMBER})
+        | (?P<currency>(?-i:Rp(?=\d)|[A-Z]{{1,2}}\$))
         | (?P<degree>(?-i:[A-Z]{{1,2}}\.(?:{any_of("degree")})\b\.?))
         | (?P<stops>{WITH_STOPS})
         | (?P<word>{WORD}|\w+)
