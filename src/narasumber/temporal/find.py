@@ -26,6 +26,7 @@ JOINS = frozenset((" dan ", ", ", " atau ", " ke ", " dan pada ", ", dan "))
 STEPS = {"past": -1, "this": 0, "future": 1}
 SCHOOL = re.compile(r"tahun (?:(?:ajaran|anggaran|pelajaran|buku|fiskal) )?", re.IGNORECASE)
 OWNED = re.compile(r"(?:bulan|tanggal|tgl\.?|hari) {1,2}", re.IGNORECASE)
+FAR = 3000  # characters over which «kala itu» may point back
 DAY_ALONE = re.compile(r"([0-3]?\d)(?![\w/]|[.,:]\d|[-–]\d)")
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -66,6 +67,9 @@ class _Search:
         self.published = published
         self.found: list[TimeExpression] = []
         self.done = 0
+        self.day: date | None = None
+        self.told: date | None = None
+        self.values: dict[int, str] = {}
 
     def run(self, stretch: TextSpan) -> None:
         table = starters()
@@ -82,8 +86,7 @@ class _Search:
             for form in forms:
                 result = form(self, Reader(self.text, start), start)
                 if isinstance(result, TimeExpression):
-                    self.found.append(result)
-                    self.done = result.span.end
+                    self.remember(result)
                     break
                 if isinstance(result, Passed):
                     self.done = result.end
@@ -91,27 +94,32 @@ class _Search:
 
     # What has been said before
 
-    def last_day(self) -> date | None:
-        """Return the day of the nearest expression before that names one."""
-        for expression in reversed(self.found):
-            if expression.value and (day := calendar_day(expression.value)):
-                return day
-        return None
+    def remember(self, expression: TimeExpression) -> None:
+        """Keep `expression`, and of its value what later ones may point to."""
+        self.found.append(expression)
+        self.done = expression.span.end
+        value = expression.value or ""
+        match = CALENDAR.match(value)
+        if not match:
+            return
+        for length in (4, 7):
+            if len(match.group()) >= length:
+                self.values[length] = value[:length]
+        day = calendar_day(value)
+        if day is not None:
+            self.day = day
+            if day != self.published:
+                self.told = day
 
     def last_value(self, length: int) -> str | None:
-        """Return the first `length` characters of the nearest value before that has as many."""
-        for expression in reversed(self.found):
-            value = expression.value or ""
-            if len(value) >= length and CALENDAR.match(value):
-                return value[:length]
-        return None
+        """Return the year (4) or month (7) of the nearest value before that has one."""
+        return self.values.get(length)
 
     def moved_day(self, steps: int) -> str | None:
         """Return the day `steps` from the one told of: not that of publication, which is the report's own."""
-        days = [day for one in self.found if one.value and (day := calendar_day(one.value))]
-        told = [day for day in days if day != self.published] or days
+        day = self.told or self.day
         try:
-            return (told[-1] + timedelta(days=steps)).isoformat() if told else None
+            return (day + timedelta(days=steps)).isoformat() if day else None
         except OverflowError:
             return None
 
@@ -121,7 +129,7 @@ class _Search:
         A day just before publication is mostly the report's own («dilansir Reuters, Rabu (11/9)») and passed.
         """
         for expression in reversed(self.found[-12:]):
-            if self.text.count("\n", expression.span.end, start) > 1:
+            if start - expression.span.end > FAR or self.text.count("\n", expression.span.end, start) > 1:
                 return None
             match = CALENDAR.match(expression.value or "")
             if not match or expression.type in ("DURATION", "SET"):
@@ -282,7 +290,7 @@ def amount_form(search: _Search, reader: Reader, start: int) -> Result:
         return None
     if amount.is_age(search.text, start, reader.at):
         return Passed(reader.at)
-    kind, placed = amount.place(search.published, search.last_day(), search.last_value)
+    kind, placed = amount.place(search.published, search.day, search.last_value)
     return search.make(start, reader.at, kind, placed)
 
 
@@ -572,10 +580,7 @@ def same_form(search: _Search, reader: Reader, start: int) -> Result:
     if unit == "any":
         value = search.told_before(start)
         return search.make(start, reader.at, "DATE", Placed(value, "previous expression")) if value else None
-    if unit == "D":
-        value = search.moved_day(steps)
-    else:
-        value = search.last_value(7 if unit == "M" else 4)
+    value = search.moved_day(steps) if unit == "D" else search.last_value(7 if unit == "M" else 4)
     if value is None:
         return search.make(start, reader.at, "DATE", Placed(None, "none", "nothing before it to point to"))
     return search.make(start, reader.at, "DATE", Placed(value, "previous expression"))

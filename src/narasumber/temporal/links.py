@@ -54,7 +54,7 @@ def _dated(text: str, found: Sequence[TimeExpression], index: int, ends: Sequenc
     after = found[index + 1] if index + 1 < len(found) else None
     if after and _names_day(after) and TOUCHING.match(text[clock.span.end : after.span.start]):
         return _with_day(clock, after, None)
-    for before in reversed(found[:index][-8:]):
+    for before in reversed(found[max(0, index - 8) : index]):
         if before.span.start < first:
             break
         if before.type == "SET":

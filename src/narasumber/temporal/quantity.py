@@ -50,7 +50,7 @@ class Amount:
             return True
         if self.role in ("", "last") and NAMED_BEFORE.search(text[max(0, start - 30) : start]):
             return self.role == "" and text[end : end + 1] in (",", ")")
-        points = self.role == "last" and text[:end].endswith("ini") or POINTS_AT.match(text, end)
+        points = (self.role == "last" and text[:end].endswith("ini")) or POINTS_AT.match(text, end)
         last = text[:end].endswith("terakhir ini") or text[:end].endswith("belakangan ini")
         if not points or last or self.count < 10 or not before:
             return False

@@ -54,8 +54,8 @@ class Reader:
         """Read «14/9/2019», «14-09-2019», «14.9.2019», the day first; «14/9» unless `year_needed`."""
         glued = self.eat("run together")
         if glued:
-            day, month, year = map(int, glued.groups())
-            return Moment(day=day, month=month, year=year, doubt="a stroke is missing in the date")
+            parts = [int(part) for part in glued.groups()]
+            return Moment(day=parts[0], month=parts[1], year=parts[2], doubt="a stroke is missing in the date")
         start = self.at
         match = self.eat("numeric")
         if not match:
@@ -92,7 +92,7 @@ class Reader:
         moment = self.month_date() or self.numeric_date(year_needed=False) or self.iso_date()
         if moment is None:
             self.at = start
-        elif opening and "(" in opening.group() or self.text[self.at : self.at + 1] == ")":
+        elif (opening and "(" in opening.group()) or self.text[self.at : self.at + 1] == ")":
             self._eat(CLOSED)
         return moment
 

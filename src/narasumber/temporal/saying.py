@@ -66,9 +66,7 @@ def _calendar_value(expression: TimeExpression) -> str | None:
     return match.group() if match else None
 
 
-def _clock_of_a_day_before(
-    inside: Sequence[TimeExpression], found: Sequence[TimeExpression]
-) -> str | None:
+def _clock_of_a_day_before(inside: Sequence[TimeExpression], found: Sequence[TimeExpression]) -> str | None:
     """Return «pukul 06.36» as a time of the day that the text named last before it."""
     clock = next((one for one in inside if one.type == "TIME" and BARE_CLOCK.fullmatch(one.value or "")), None)
     if clock is None:
@@ -86,17 +84,23 @@ def _rank(value: str, expression: TimeExpression) -> tuple[bool, int, bool]:
     return clock, min(len(value), 10), expression.anchor == "explicit"
 
 
-BOUNDARY = re.compile(r"[.!?][\"”'’)]{0,3}[ \t\u00a0]+(?=[\"“'‘«(]?[A-Z0-9])|\n")
+# Besides the ends of sentences, the scars of lost links («dikutip,Menurut …», «Gatot., meninggal») divide.
+BOUNDARY = re.compile(
+    r"[.!?][\"”'’)]{0,3}(?:[ \t\u00a0]+(?=[\"“'‘«(]?[A-Z0-9])|(?=[“\"][A-Z])|(?=, ?[\w“\",]))|,(?=[A-Z])|\n"
+)
 ABBREVIATED = re.compile(r"(?:^|[\s(])(?:Jl|Prof|Dr|dr|Drs|Ir|No|Hj|H|KH|St|Kec|Kab|Kel|Kombes Pol|Irjen|Sept|[A-Z])$")
 # Words that tie an expression to something told: «hingga Rabu», «sejak 2011», «kelahiran Belfast, 9 Februari 1982».
 TOLD = re.compile(
-    r"\b(?:(?:sejak|hingga|sampai|setelah|sebelum|per|antara|mulai|menjelang)(?: (?:hari|tanggal|tahun|bulan|awal|akhir))?"
-    r"|(?:kelahiran|lahir|terjadi|berlangsung|dijadwalkan|digelar|dilaksanakan|dihelat|Pemilu|Pilpres|Piala|musim|data|nomor)"
+    r"\b(?:(?:sejak|hingga|sampai|setelah|sebelum|per|antara|mulai|menjelang)"
+    r"(?: (?:hari|tanggal|tahun|bulan|awal|akhir))?"
+    r"|(?:kelahiran|lahir|terjadi|berlangsung|dijadwalkan|digelar|dilaksanakan|dihelat|Pemilu|Pilpres|Piala|musim)"
     r"(?: [\w,]+){0,4}?(?: pada| di)?(?: hari| tanggal| tahun)?) ?$",
     re.IGNORECASE,
 )
 # Words that open a clause of its own between an expression and the cue behind it.
-TURN = re.compile(r"\b(?:setelah|ketika|sebelum|kendati|meski|meskipun|karena|sehingga|bahwa|sementara|tetapi|namun)\b", re.IGNORECASE)
+TURN = re.compile(
+    r"\b(?:setelah|ketika|sebelum|kendati|meski|meskipun|karena|sehingga|bahwa|sementara|tetapi|namun)\b", re.IGNORECASE
+)
 BRACKETED = re.compile(r"\(\d")
 
 

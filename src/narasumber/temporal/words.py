@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from narasumber.language.tables import DataFileError, read_table
+from narasumber.language import DataFileError, read_table
 
 PACKAGE = "narasumber.temporal"
 
@@ -179,7 +179,6 @@ def words() -> Words:
         ages=_pairs("ages", "word", "role"),
         sets=_column("sets"),
         patterns={
-            name: re.compile(source, 0 if name in cased_ones else re.IGNORECASE)
-            for name, source in sources.items()
+            name: re.compile(source, 0 if name in cased_ones else re.IGNORECASE) for name, source in sources.items()
         },
     )
