@@ -68,6 +68,18 @@ def gold_speaker(gold: Gold, statement: Statement, scene: Scene) -> list[int]:
     return [n for n, c in enumerate(scene.clusters, 1) if same(truth, c)]
 
 
+def best_speaker(gold: Gold, statement: Statement, scene: Scene) -> list[int]:
+    """Of the right candidates those that go by the gold's own name, where there are any («Trump», not «sang presiden»)."""
+    right = gold_speaker(gold, statement, scene)
+    entity = next((s["speaker"] for s in gold["statements"] if s["id"] == statement.id), None)
+    truth = next((e for e in gold["entities"] if e["id"] == entity), None)
+    if truth is None or right == [0]:
+        return right
+    bare = {**truth, "aliases": []}
+    named = [n for n in right if scene.clusters[n - 1].named and same(bare, scene.clusters[n - 1])]
+    return named or right
+
+
 def choices(golds: list[Gold], names: dict[str, list[Naming]]) -> list[Choice]:
     out: list[Choice] = []
     lost = 0
@@ -75,7 +87,7 @@ def choices(golds: list[Gold], names: dict[str, list[Naming]]) -> list[Choice]:
         scene = build(gold["text"], statements_of(gold), names[gold["id"]])
         told = Told()
         for statement in in_order(scene.statements):
-            right = gold_speaker(gold, statement, scene)
+            right = best_speaker(gold, statement, scene)
             rows = describe(scene, statement, told)
             everyone = candidates(scene, statement)
             if right:

@@ -61,7 +61,7 @@ def _note_doubt(
 ) -> None:
     if sure >= DOUBTFUL:
         return
-    first, other = (names[id(c)] if c is not None else "nobody" for c in (who, second))
+    first, other = (names.get(id(c), "nobody") for c in (who, second))
     said = f"speaker: {first} or {other}" if who is not second else f"speaker: {first}"
     statement.doubts.append(f"{said} ({sure:.2f}){', left open' if sure < least and who is not None else ''}")
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from narasumber.article import TextSpan
 from narasumber.attribution.records import EntityType
 from narasumber.attribution.speakers.naming import Naming
+from narasumber.attribution.speakers.titled import Titled, split_titled, title_after, title_before
 from narasumber.language import find_country, title_kinds
 
 WORD = re.compile(r"\w+(?:[-'’.&@/]\w+)*")
@@ -88,7 +89,7 @@ def phrase_kind(phrase: str) -> EntityType:
         if (
             word[0].isdigit()
             or ("plural" in kinds and not single)
-            or (word.partition("-")[0] == word.partition("-")[2])
+            or _doubled(word)
         ):
             return "GROUP"
         if "group" in kinds and not single:
@@ -104,6 +105,12 @@ def phrase_kind(phrase: str) -> EntityType:
     if words and words[0][0].islower() and not single:
         return "GROUP"
     return "PER"
+
+
+def _doubled(word: str) -> bool:
+    """Say whether a word is a reduplicated plural («negara-negara»)."""
+    first, _, second = word.lower().partition("-")
+    return first == second
 
 
 def attach_roles(text: str, mentions: list[Mention], names: Sequence[Naming]) -> list[Naming]:
@@ -131,6 +138,29 @@ def attach_roles(text: str, mentions: list[Mention], names: Sequence[Naming]) ->
             if owner is not None and not owner.span.overlaps(best[1].span):
                 best[1].affiliation = owner.span.of(text)
     return alone
+
+
+def fill_roles(text: str, mentions: Sequence[Mention]) -> None:
+    """Give people without a role the title beside their name, where the tagger saw none."""
+    for mention in mentions:
+        if mention.kind != "PER" or mention.role is not None:
+            continue
+        if not mention.named:
+            found: Titled | None = split_titled(text, mention.span)
+        else:
+            found = title_before(text, mention.span) or title_after(text, mention.span)
+        if found is not None and found.role is not None:
+            mention.role = found.role.of(text)
+            mention.affiliation = found.affiliation.of(text) if found.affiliation is not None else None
+
+
+def strip_titles(text: str, mention: Mention) -> None:
+    """Take a title off a person's name («perwira polisi | Sanjay Bhatia»), keeping it as the role."""
+    found = split_titled(text, mention.span)
+    if found.name is not None and found.name != mention.span:
+        mention.span, mention.text = found.name, found.name.of(text)
+        mention.role = found.role.of(text) if found.role is not None else mention.role
+        mention.affiliation = found.affiliation.of(text) if found.affiliation is not None else mention.affiliation
 
 
 def _gap(a: TextSpan, b: TextSpan) -> TextSpan | None:
@@ -181,9 +211,9 @@ def named_mentions(text: str, names: Sequence[Naming], quoted: Sequence[TextSpan
     """Turn entity namings into mentions, with the other names that brackets and «akrab disapa» give them."""
     found: list[Mention] = []
     for name in names:
-        if name.kind not in ENTITY_KINDS:
-            continue
         words = name.span.of(text)
+        if name.kind not in ENTITY_KINDS or (name.kind == "PER" and words[0].isdigit()):
+            continue
         described = words[0].islower() and not re.search(r"(?:^|\s)[A-Z]\w*$", words) if name.kind == "PER" else False
         start = name.span.start
         mention = Mention(
@@ -197,6 +227,8 @@ def named_mentions(text: str, names: Sequence[Naming], quoted: Sequence[TextSpan
         bracket = BRACKET.match(text, name.span.end)
         if bracket and _is_other_name(words, bracket[1], name.kind):
             mention.aliases.append(bracket[1])
+        if name.kind == "PER" and mention.named:
+            strip_titles(text, mention)
         if name.kind == "PER" and (nickname := NICKNAME.match(text, name.span.end)):
             mention.aliases.append(nickname[1].strip())
         found.append(mention)
@@ -222,13 +254,16 @@ def phrase_mention(text: str, span: TextSpan, *, relay: bool) -> Mention:
         name = re.sub(r"(?<=[a-z])-?nya$", "", runs[-1][0].strip())
         start = span.start + runs[-1].start()
         return Mention(TextSpan(start, start + len(name)), name, "MEDIA")
+    titled = split_titled(text, span)
+    if titled.name is not None:
+        mention = Mention(span, words, "PER")
+        strip_titles(text, mention)
+        return mention
     kind = phrase_kind(words)
     head = _head(words)
     if head is not None:
         start = span.start + head.start()
         inner = Mention(TextSpan(start, start + len(head[1])), head[1], phrase_kind(head[1]))
-        if inner.kind == "PER":
-            inner.role = _role_after(words[head.end() :])
         return inner
     mention = Mention(span, words, kind, named=words[0].isupper() and kind in ("ORG", "GPE", "MEDIA"))
     short = re.split(r"\s+yang\s|\s*[,(]", words)[0]
@@ -254,12 +289,3 @@ def _head(words: str) -> re.Match[str] | None:
     if found is None or find_country(found[1]) or "role" in title_kinds(found[1].split()[0]):
         return None
     return found
-
-
-def _role_after(rest: str) -> str | None:
-    """Return the role in an apposition («…, direktur Asia Timur di Amnesty International» → «direktur Asia Timur»)."""
-    found = re.match(
-        r"\s*,?\s*(?:seorang\s+|yang\s+juga\s+(?:adalah\s+)?|selaku\s+)?([\w-]+(?:\s+[\w-]+)*?)(?=\s+(?:di|dari|pada|untuk|yang|asal)\s|,|$)",
-        rest,
-    )
-    return found[1] if found and "role" in title_kinds(found[1].split()[0]) else None

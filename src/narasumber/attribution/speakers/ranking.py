@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from narasumber.attribution.records import Statement
 from narasumber.attribution.speakers.clusters import Cluster
-from narasumber.attribution.speakers.mentions import fold
+from narasumber.attribution.speakers.mentions import Mention, fold
 from narasumber.attribution.speakers.scene import Scene
 from narasumber.language import title_kinds
 
@@ -64,6 +64,10 @@ def describe(scene: Scene, statement: Statement, told: Told) -> list[list[str]]:
     """Return the features of each candidate, in the order of `candidates`."""
     text = scene.text
     kind = scene.kinds[statement.id]
+    closing = _closing(scene, statement)
+    if closing is not None and kind in ("name", "phrase"):
+        # Where a name is said, it matters little who spoke last.
+        kind = f"named {closing.kind}"
     at = anchor(statement)
     line, sentence = scene.line(at), scene.sentence(at)
     source = statement.source
@@ -80,6 +84,7 @@ def describe(scene: Scene, statement: Statement, told: Told) -> list[list[str]]:
     other = next((s for s in reversed(told.speakers) if s is not None and s is not last), None)
     recency = _recency(scene, told, at)
     content = statement.content
+    coming = _coming(scene, statement, at)
     for c in scene.clusters:
         k = c.kind
         row = [f"{tag}|bias", f"{tag}|k={k}{'' if c.named else '-'}"]
@@ -98,12 +103,24 @@ def describe(scene: Scene, statement: Statement, told: Told) -> list[list[str]]:
         if narrated:
             opens = narrated[0].span.start - _sentence_start(scene, sentence) <= 45
             add(f"{kind}|same={k}|{'open' if opens else 'in'}|{nested}")
-        elif any(scene.sentence(m.span.start) == sentence - 1 for m in c.mentions):
-            add(f"{kind}|before={k}")
+        else:
+            before = [m.span.start for m in c.mentions if scene.sentence(m.span.start) == sentence - 1]
+            if before:
+                opens = before[0] - _sentence_start(scene, sentence - 1) <= 45
+                add(f"{kind}|before={k}|{'open' if opens else 'in'}|{nested}")
+        if closing is not None:
+            add(f"closing={'this' if any(m is closing for m in c.mentions) else 'other'}|{closing.kind}|{kind}")
+        if coming is not None and c is coming[0]:
+            add(f"{kind}|coming={coming[1]}|{'first' if not told.speakers else 'later'}")
+            add(f"{kind}|coming|{turn}")
+        if kind in ("passive", "none", "document"):
+            add(f"{kind}|cue={cue.split()[-1] if cue else ''}|{k}|{turn}")
+        if kind == "document" and tokens:
+            add(f"document={tokens[0]}|{k}|{turn}")
         lead = next((m for m in c.mentions if scene.line(m.span.start) == line), None)
         if lead is not None and lead.span.start < at:
             add(f"{kind}|par={k}|{turn}")
-        if any(t.start <= m.span.start < t.end for t in content for m in c.mentions):
+        if any(t.covers(m.span) and not (source and source.covers(m.span)) for t in content for m in c.mentions):
             add(f"{kind}|content|{k in ('PER', 'GROUP')}")
         if scene.addressees.get(statement.id) is c:
             add(f"{kind}|addressee")
@@ -119,6 +136,7 @@ def describe(scene: Scene, statement: Statement, told: Told) -> list[list[str]]:
             add(f"{tag}|own|{k}")
             add(f"own|first={'+'.join(sorted(heads))}|{phrase[:1].isupper()}")
             add(f"own|det={kind}|{len(c.mentions) > 1}")
+            add(f"own|joint={any(len(m.aliases) > 1 for m in c.mentions)}|{closing is not None}")
         if source is not None and kind not in ("one", "many", "self", "first"):
             _match(scene, row, kind, c, phrase, tokens, source.start, source.end)
         add(f"{kind}|n={bucket(len(c.mentions), 1, 2, 4, 8)}|{k in ('PER', 'GROUP')}")
@@ -126,6 +144,31 @@ def describe(scene: Scene, statement: Statement, told: Told) -> list[list[str]]:
             add(f"{kind}|hasrole|{turn}")
         out.append(row)
     return out
+
+
+def _closing(scene: Scene, statement: Statement) -> Mention | None:
+    """Return the head of the source phrase where that is a name: «Gove, menteri …», «Menteri Keuangan | Sri Mulyani»."""
+    source = statement.source
+    if source is None:
+        return None
+    there = [m for c in scene.clusters for m in c.mentions if m.named and source.covers(m.span)]
+    first = max((m for m in there if m.span.start == source.start), key=lambda m: len(m.span), default=None)
+    if first is not None and re.match(r"\s*[,(]|\s+yang\s", scene.text[first.span.end : source.end]):
+        return first
+    return max((m for m in there if source.end - m.span.end <= 1), key=lambda m: len(m.span), default=None)
+
+
+def _coming(scene: Scene, statement: Statement, at: int) -> tuple[Cluster, str] | None:
+    """Return who the next named source names, and how many paragraphs on."""
+    ahead = [s for s in scene.statements if s.source is not None and s.source.start > at and s is not statement]
+    following = min(ahead, key=lambda s: s.source.start if s.source else 0, default=None)
+    if following is None or following.source is None or scene.kinds[following.id] not in ("name", "phrase"):
+        return None
+    source = following.source
+    found = scene.own.get(following.id) or next(
+        (c for c in scene.clusters for m in c.mentions if source.covers(m.span) and source.end - m.span.end <= 2), None
+    )
+    return None if found is None else (found, bucket(scene.line(source.start) - scene.line(at), 0, 1, 2))
 
 
 def _nobody(tag: str, kind: str, cue: str, tokens: list[str], told: Told) -> list[str]:
@@ -163,8 +206,9 @@ def _match(
     own = {w for form in c.forms for w in form.split()}
     shared = [w for w in tokens if w in own and not title_kinds(w)]
     if shared:
-        row.append(f"name=words|{c.kind in ('PER',)}|{tokens[-1] in own}|{bool(inside)}")
-    elif kind == "name" and len(tokens) == 1 and len(folded) > 2:
+        part = "all" if len(shared) == len(tokens) else "half" if 2 * len(shared) >= len(tokens) else "few"
+        row.append(f"name=words|{c.kind}|{tokens[-1] in own}|{bool(inside)}|{part}")
+    elif kind.startswith("name") and len(tokens) == 1 and len(folded) > 2:
         word = tokens[0]
         if any(w[:3] == word[:3] for w in own):
             row.append("name=starts")

@@ -44,7 +44,25 @@ def resolve(
         cast.speakers[statement.id] = (best, chances[order[0]])
         cast.second[statement.id] = choices[order[1]] if len(order) > 1 else None
         remember(told, statement, best)
+    _join_descriptions(cast)
     return cast
+
+
+def _join_descriptions(cast: Cast) -> None:
+    """Make «sang menteri», found to be somebody, a mention of that one; descriptions left without a mention go."""
+    scene = cast.scene
+    needed = {id(who) for who, _ in cast.speakers.values()} | {id(c) for r in scene.relays.values() for c in r}
+    for statement in scene.statements:
+        own, (who, _) = scene.own.get(statement.id), cast.speakers[statement.id]
+        source = statement.source
+        if own is None or who is None or source is None or own.named or id(own) in needed:
+            continue
+        if any(source.overlaps(m.span) for m in who.mentions):
+            continue
+        for mention in [m for m in own.mentions if source.covers(m.span)]:
+            own.mentions.remove(mention)
+            who.mentions.append(mention)
+    scene.clusters = [c for c in scene.clusters if c.mentions]
 
 
 def mention_kind(scene: Scene, statement: Statement, speaker: Cluster | None) -> MentionKind:

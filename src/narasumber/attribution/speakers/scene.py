@@ -12,6 +12,7 @@ from narasumber.attribution.speakers.clusters import Cluster, cluster
 from narasumber.attribution.speakers.mentions import (
     Mention,
     attach_roles,
+    fill_roles,
     named_mentions,
     phrase_kind,
     phrase_mention,
@@ -127,6 +128,7 @@ def build(text: str, statements: Sequence[Statement], names: Sequence[Naming] | 
         if id(mention) not in known:
             known.add(id(mention))
             mentions.append(mention)
+    fill_roles(text, mentions)
     scene.clusters = cluster(mentions)
     owner = {id(m): c for c in scene.clusters for m in c.mentions}
     for part, statement_id, mention in wanted:
@@ -152,9 +154,21 @@ def own_mention(text: str, source: TextSpan, kind: str, mentions: Sequence[Menti
         if inside or tail is None or not (tail[1][0].isupper() or title_kinds(tail[1].split()[0]) & SPEAKING):
             return None
         return phrase_mention(text, TextSpan(tail.start(1), tail.end(1)), relay=False)
-    if any(_fills(text, m, source) for m in mentions):
+    if any(_fills(text, m, source) for m in mentions) or any(_extend(text, m, source) for m in inside):
         return None
     return phrase_mention(text, source, relay=False)
+
+
+def _extend(text: str, mention: Mention, source: TextSpan) -> bool:
+    """Let a body's name run to the end of its source phrase («Observatorium Suriah | untuk Hak Asasi Manusia»)."""
+    rest = text[mention.span.end : source.end]
+    if mention.span.start != source.start or mention.kind == "MEDIA" or phrase_kind(mention.text) != "ORG":
+        return False
+    if re.search(r"\byang\b|,|\bdan\b.*\bdan\b", rest) or not re.search(r"[A-Z]", rest):
+        return False
+    mention.aliases.append(mention.text)
+    mention.span, mention.text, mention.kind = source, source.of(text), "ORG"
+    return True
 
 
 def _joint(text: str, source: TextSpan, named: Sequence[Mention]) -> Mention | None:
