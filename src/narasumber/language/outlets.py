@@ -94,6 +94,11 @@ _BY_PATTERN = re.compile(
     r"(?P<gap>\s*,?\s+(?:yakni\s+|yaitu\s+|bernama\s+)?)"
     rf"(?P<name>{_NAME})",
 )
+# Names that say themselves that they are an outlet's: «Skya News», «Tribun Cirebon».
+_TELLING = re.compile(
+    rf"(?<![\w@#-])(?:{_NAME_WORD}\s){{1,4}}(?:News|Times|Daily|Herald|Tribune|Gazette|Chronicle|Ilbo|Shimbun)\b(?![-\w])|"
+    r"(?<![\w@#-])Tribun(?:news)?\s?(?!Utara|Selatan|Barat|Timur|VIP|Kehormatan|Penonton)[A-Z][a-z]+\b(?!\.\w)"
+)
 _WORD = re.compile(r"[^\W_][\w&'’]*|[@]\w+")
 # What before or after a doubtful name makes it an outlet.
 _BEFORE = re.compile(
@@ -112,6 +117,7 @@ _AFTER = re.compile(
 )
 _BEFORE_REACH = 60
 _OPENS = re.compile(r"(?:\A|[\n.!?:]\s*|[\"“”]\s*)\Z")
+_FOLLOWS = re.compile(r"\s([A-Z]\w+)")
 _CLITIC = "nya"
 # «harian Rp14.075», «Situs Warisan Dunia».
 _NOT_A_NAME = re.compile(r"Rp\b|Rp\d|US\$|Warisan\b|Cagar\b|Purbakala\b")
@@ -213,12 +219,12 @@ def find_outlets(text: str) -> list[tuple[TextSpan, Outlet]]:
     """Return the outlets named in `text`, in order, none overlapping; the longest name wins.
 
     A span covers the name alone («TASS» of «kantor berita Rusia, TASS»; «Twitter» of «Twitter-nya»). Listed outlets
-    come from their names and addresses, others («laman Tekno Kita», «kabarkita.com») with `key` None. Time grows with the
-    length of `text`.
+    come from their names and addresses, others («laman Tekno Kita», «kabarkita.com») with `key` None. Time grows
+    with the length of `text`.
     """
     found: list[tuple[TextSpan, Outlet]] = []
     taken = bytearray(len(text) + 1)
-    for span, outlet in (*_by_address(text), *_by_name(text, taken), *_by_pattern(text)):
+    for span, outlet in (*_by_address(text), *_by_name(text, taken), *_by_telling(text), *_by_pattern(text)):
         if any(taken[span.start : span.end]):
             continue
         taken[span.start : span.end] = b"\1" * len(span)
@@ -263,6 +269,17 @@ def _by_name(text: str, taken: bytearray) -> Iterator[tuple[TextSpan, Outlet]]:
                 break
 
 
+def _by_telling(text: str) -> Iterator[tuple[TextSpan, Outlet]]:
+    for match in _TELLING.finditer(text):
+        span = TextSpan(match.start(), match.end())
+        if is_date_word(match[0].split()[0]):
+            continue
+        known = find_outlet(match[0])
+        before = text[max(0, span.start - _BEFORE_REACH) : span.start]
+        if known is None and (_BEFORE.search(before) or _AFTER.match(text, span.end)):
+            yield span, Outlet(None, match[0])
+
+
 def _same(written: str, listed: _Form) -> bool:
     """Say whether `written` is the form `listed`.
 
@@ -276,7 +293,7 @@ def _same(written: str, listed: _Form) -> bool:
         return False
     if listed.outlet.kind == "platform" and listed.doubt is None and len(form) >= 6:
         return True
-    if not (written[0].isupper() or written[0].isdigit()):
+    if not (written[0].isupper() or written[0].isdigit() or written[0] == form[0]):
         return False
     if " " in form or "." in form:
         return True
@@ -298,6 +315,10 @@ def _sure(text: str, start: int, end: int, form: _Form) -> bool:
     before = text[max(0, start - _BEFORE_REACH) : start]
     if form.doubt == "start" and not _OPENS.search(before):
         return True
+    # «Time Warner», «Tribun Cirebon»: a doubtful name with another capital after it is part of something else.
+    follows = _FOLLOWS.match(text, end) if form.doubt == "always" else None
+    if follows and not is_date_word(follows[1]):
+        return False
     return bool(_BEFORE.search(before) or _AFTER.match(text, end))
 
 
@@ -342,8 +363,29 @@ def skip_countries(text: str, start: int, end: int) -> int:
 
 
 _DATE_WORDS = frozenset(
-    ["senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad", "januari", "februari", "maret"]
-    + ["april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember"]
+    [
+        "senin",
+        "selasa",
+        "rabu",
+        "kamis",
+        "jumat",
+        "jum'at",
+        "sabtu",
+        "minggu",
+        "ahad",
+        "januari",
+        "februari",
+        "maret",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "agustus",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    ]
 )
 
 

@@ -96,8 +96,8 @@ def set_scopes(statements: Sequence[Statement], text: str) -> None:
     """Set how far each relay reaches.
 
     A channel or a person passes on its own sentence. An agency or outlet that is the only one in the article, named
-    with its first or last quoted sentence, stands for the article; another stands for the run of statements after it that
-    name no relay of their own, if there is such a run.
+    with its first or last quoted sentence, stands for the article; another stands for the run of statements after it
+    that name no relay of their own, if there is such a run.
     """
     carrying = [(n, relay) for n, s in enumerate(statements) for relay in s.via if relay.kind in ("agency", "outlet")]
     names = {relay_name(relay.span.of(text)).casefold() for _, relay in carrying}

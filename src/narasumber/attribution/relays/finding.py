@@ -14,7 +14,7 @@ from narasumber.article import TextSpan
 from narasumber.attribution.records import Relay, Statement
 from narasumber.attribution.relays.cues import RelayCue, cue_pattern, relay_cues
 from narasumber.attribution.relays.phrases import OutletsAt, Phrase, read_phrase
-from narasumber.language import find_outlets
+from narasumber.language import find_country, find_outlets
 
 _MONTHS = (
     r"(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Jan|Feb|Mar|Apr|Jun|Jul|"
@@ -35,6 +35,7 @@ _COMMA = re.compile(r"\s*,\s*")
 _OF = re.compile(
     r"(?:\s*,\s*(?=(?:dari|oleh)\s))?\s*(?:(?:oleh|dari|di|pada|dalam|lewat|melalui|langsung|secara\s+\w+)\s+)*"
 )
+_AS = re.compile(r"\b(?:seperti|sebagaimana)\s+\Z", re.IGNORECASE)
 _IN = re.compile(r"\b(?:di|pada|dalam)\s+\Z")
 _EDGE_BEFORE = re.compile(
     r"(?:kepada|wawancara(?:nya)?\s+(?:dengan|oleh|bersama)|dihubungi|ditemui|dikonfirmasi|wartawan|jurnalis|reporter|kontributor|"
@@ -151,19 +152,24 @@ def _brought(
     """«seperti dilansir Reuters, Selasa (10/9)», «dikutip Sindonews dari laman resmi Kemlu RI»."""
     after = _OF.match(text, cue.end, sentence.end)
     at = after.end() if after else cue.end
-    sure = word.sure and not _IN.search(text[cue.end : at])
+    sure = (word.sure or bool(_AS.search(text, max(0, cue.start - 12), cue.start))) and not _IN.search(
+        text[cue.end : at]
+    )
     first = read_phrase(text, at, sentence.end, outlets, sure=sure)
     if first is None:
         # «dilansir, Senin (9/9)», «dikutip dari laman ,, Rabu»: the name is missing, the date stays.
         rest = re.match(
-            r"(?:\s*(?:dari|oleh|laman|situs|kantor\s+berita|surat\s+kabar|\w+,)?[\s,]*)", text[at : at + 60]
+            r"(?:\s*(?:dari|oleh|laman|situs|resminya|kantor\s+berita|surat\s+kabar|\w+,|\s)*[\s,]*)",
+            text[at : at + 60],
         )
         time = _date_after(text, at + (rest.end() if rest else 0), sentence.end) if word.sure else None
         return Found(cue, [], time) if time else None
     phrases = [first]
     end = first.span.end
     if more := _FROM.match(text, end):
-        if (origin := read_phrase(text, more.end(), sentence.end, outlets)) is not None:
+        further = word.sure and more[0].strip() == "dari"
+        origin = read_phrase(text, more.end(), sentence.end, outlets, sure=further)
+        if origin is not None and not find_country(origin.span.of(text)):
             phrases.insert(1 if _VIA.match(text, end) else 0, origin)
             end = origin.span.end
     elif (more := _AND.match(text, end)) or (more := _COMMA.match(text, end)):
@@ -225,7 +231,7 @@ def _named(
 ) -> Found | None:
     """«Menurut kantor berita pemerintah China Xinhua, Jinping mengatakan …», «lapor Antara»."""
     phrase = read_phrase(text, cue.end, sentence.end, outlets)
-    if phrase is None or phrase.platform or phrase.owned or not (phrase.listed or phrase.name):
+    if phrase is None or phrase.platform or phrase.owned or phrase.name is None or text[phrase.name.start] == "@":
         return None
     return Found(cue, [phrase], _date_after(text, phrase.span.end, sentence.end), way="named")
 

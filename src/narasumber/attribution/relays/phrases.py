@@ -16,7 +16,7 @@ MEDIA = (
     r"media(?:\s+(?:massa|online|daring))?|laman\s+berita|situs\s+berita|portal(?:\s+berita)?"
 )
 CHANNEL = (
-    r"laman\s+(?:situs|web)|laman|situs\s?web|situs|website|web|akun|halaman|kanal|channel|fanspage|fanpage|"
+    r"akun\s+media\s+sosial|akun\s+resmi|laman\s+(?:situs|web)|situs\s+laman|laman|situs\s?web|situs|website|web|akun|halaman|kanal|saluran|channel|fanspage|fanpage|"
     r"media\s+sosial|jejaring\s+sosial|aplikasi|fitur"
 )
 SHOW = (
@@ -53,19 +53,34 @@ _ACRONYM = re.compile(r"\s*\([A-Z]{2,6}\)")
 _OWNER = re.compile(rf"\s+{OWNER}")
 _NAME = re.compile(NAME)
 _HANDLE = re.compile(r"@\w[\w.]*\w")
-_TAIL = re.compile(r"-?nya\b")
+_TAIL = re.compile(r"(?:-?nya\b)?(?:\s+(?:resmi|pribadi)(?:nya)?\b)?")
 _CLITIC = re.compile(r"-?nya\Z")
-_TAIL_HANDLE = re.compile(r"\s+(?:resmi\w*\s+|pribadi\w*\s+)?,?\s*\(?(@\w[\w.]*\w)")
+_TAIL_HANDLE = re.compile(r",?\s+(?:resmi\w*,?\s+|pribadi\w*,?\s+)?\(?(@\w[\w.]*\w)")
 _BOOK = re.compile(
     r"(?:buku|novel|kitab|film\s+dokumenter)(?:\s+[a-z]\w+){0,2}?\s+(?:berjudul\s+)?"
     r"[\"'“‘](?P<title>[^\"”\n]{3,120}?)[\"'”’](?=[\s,.])"
 )
-_MISSING = re.compile(r"\s*,\s*,|\s*,\s*s,")
+# «laman autoevolution,»: a name in small letters, before a comma or full stop only.
+_SMALL_NAME = re.compile(r"\s+(?!mereka\b|dia\b|beliau\b|kami\b)(?P<name>[a-z][a-z0-9]{4,}(?<!nya))(?=[,.])")
+_MISSING = re.compile(r"\s*,\s*,|\s+,|\s*,\s*s,")
 _NO_OUTLET_KINDS = frozenset(
     {"role", "rank", "honorific", "kin", "pronoun-one", "pronoun-many", "determiner", "document"}
 )
 _WEAK = frozenset(
-    {"laman", "situs", "website", "web", "portal", "akun", "halaman", "kanal", "channel", "aplikasi", "fitur"}
+    {
+        "laman",
+        "situs",
+        "website",
+        "web",
+        "portal",
+        "akun",
+        "halaman",
+        "kanal",
+        "saluran",
+        "channel",
+        "aplikasi",
+        "fitur",
+    }
 )
 
 
@@ -169,10 +184,14 @@ def _with_generic(text: str, start: int, generic: re.Match[str], outlets: Outlet
         # «laman resmi PSIS» is the body's own channel and keeps its noun as its name.
         if named:
             name, outlet = named
-            owned = outlet is None and (official or noun in ("akun", "halaman", "kanal", "channel"))
+            unknown = outlet is None or (outlet.key is None and outlet.site is None)
+            owned = unknown and (official or noun in ("akun", "halaman", "kanal", "channel"))
             return _finish(text, start, name, outlet, noun, show, owned)
     if owner := _OWNER.match(text, here):
         return Phrase(TextSpan(start, owner.end()), None, None, noun, show, owned=True)
+    if noun in ("laman", "situs", "website") and (small := _SMALL_NAME.match(text, here)):
+        name = TextSpan(*small.span("name"))
+        return Phrase(TextSpan(start, name.end), name, None, noun, show)
     if noun in _WEAK and not show and not (official and generic["clitic"]):
         return None
     if noun in ("media", "televisi", "tv", "radio", "harian", "koran") and not qualities:
