@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Literal, get_args
 
 from narasumber.article import TextSpan
@@ -113,10 +114,14 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"[,\s]*(?:\([A-Z]{2,6}\)\s*)?(?:juga\s+|sempat\s+|telah\s+)?"
-    r"(?:melaporkan|memberitakan|mewartakan|mengutip|melansir|mengabarkan|menurunkan\s+berita|menyiarkan|menayangkan)\b"
+    r"(?:melaporkan|memberitakan|mewartakan|mengutip|melansir|mengabarkan|menurunkan\s+berita|memuat|menulis|menyiarkan|menayangkan)\b"
 )
 _BEFORE_REACH = 60
 _OPENS = re.compile(r"(?:\A|[\n.!?:]\s*|[\"“”]\s*)\Z")
+# What closes an apposition: in «kantor berita Rusia, Putin mengatakan» the name opens the next clause.
+_CLOSED = r"(?=\s*[,.(;:\"”]|\s+(?:pada|juga|telah|melaporkan|memberitakan|mengutip|mewartakan|melansir)\b|\s*\Z)"
+# «kantor berita Palestina, Sawa», «surat kabar Korea Selatan (Korsel), X».
+_APPOSED = re.compile(rf"(?:\s*\([A-Z]\w+\))?\s*,\s+(?:yakni\s+|yaitu\s+)?(?P<name>{_NAME}){_CLOSED}")
 _FOLLOWS = re.compile(r"\s([A-Z]\w+)")
 _CLITIC = "nya"
 # «harian Rp14.075», «Situs Warisan Dunia».
@@ -224,7 +229,8 @@ def find_outlets(text: str) -> list[tuple[TextSpan, Outlet]]:
     """
     found: list[tuple[TextSpan, Outlet]] = []
     taken = bytearray(len(text) + 1)
-    for span, outlet in (*_by_address(text), *_by_name(text, taken), *_by_telling(text), *_by_pattern(text)):
+    # Later readers see what earlier ones took, for they run one after the other.
+    for span, outlet in chain(_by_address(text), _by_name(text, taken), _by_telling(text), _by_pattern(text)):
         if any(taken[span.start : span.end]):
             continue
         taken[span.start : span.end] = b"\1" * len(span)
@@ -328,6 +334,8 @@ def _by_pattern(text: str) -> Iterator[tuple[TextSpan, Outlet]]:
         start, end = match.span("name")
         named_from = start
         start = skip_countries(text, start, end)
+        if start == end and (apposed := _APPOSED.match(text, end)):
+            start, end = apposed.span("name")
         name = text[start:end].rstrip("'’")
         if not name or is_date_word(name.split()[0]) or not name[0].isalpha() or _NOT_A_NAME.match(name):
             continue

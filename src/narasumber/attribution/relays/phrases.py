@@ -49,6 +49,10 @@ _GENERIC = re.compile(rf"(?:(?P<media>{MEDIA})|(?P<channel>{CHANNEL}))(?P<clitic
 _QUALITY = re.compile(rf"\s+(?:{QUALITY})\b", re.IGNORECASE)
 _GAP = re.compile(r"(?:\s*,\s*|\s+)(?:yakni\s+|yaitu\s+|bernama\s+)?[\"'“‘]?")
 _COUNTRY = re.compile(r"\s+((?:[A-Z][\w-]*)(?:\s[A-Z][\w-]*){0,2})")
+# What closes an apposition: in «kantor berita Rusia, Putin mengatakan» the name opens the next clause.
+_CLOSED = re.compile(
+    r"\s*[,.(;:\"”]|\s+(?:pada|juga|telah|melaporkan|memberitakan|mengutip|mewartakan|melansir)\b|\s*\Z"
+)
 _ACRONYM = re.compile(r"\s*\([A-Z]{2,6}\)")
 _OWNER = re.compile(rf"\s+{OWNER}")
 _NAME = re.compile(NAME)
@@ -182,6 +186,8 @@ def _with_generic(text: str, start: int, generic: re.Match[str], outlets: Outlet
         known = "," in gap[0] and (noun in _WEAK or noun == "media" or not qualities)
         named = _named(text, gap.end(), outlets, sure=not known)
         # «laman resmi PSIS» is the body's own channel and keeps its noun as its name.
+        if named and "," in gap[0] and not named[1] and not _CLOSED.match(text, named[0].end):
+            named = None
         if named:
             name, outlet = named
             unknown = outlet is None or (outlet.key is None and outlet.site is None)
