@@ -1,6 +1,7 @@
 """The words people see, in Indonesian and English: a gettext catalogue beside this file.
 
-The source strings are the English ones. `python -m narasumber.messages` brings the catalogue up to date (it needs Babel).
+The source strings are the English ones. `python -m narasumber.messages` brings the catalogue
+up to date (it needs Babel).
 """
 
 import gettext

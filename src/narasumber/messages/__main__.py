@@ -59,6 +59,11 @@ def read_catalog(language: str) -> Catalog:
     return catalog
 
 
+def untranslated(catalog: Catalog) -> list[str]:
+    """Return the source strings that have no translation."""
+    return [str(m.id) for m in catalog if m.id and not (m.string if isinstance(m.string, str) else all(m.string or ()))]
+
+
 def main() -> None:
     """Update and compile every catalogue."""
     template = extracted()
@@ -70,7 +75,7 @@ def main() -> None:
         with path.open("wb") as out:
             write_po(out, catalog, omit_header=False, no_location=True, ignore_obsolete=True, width=100)
         path.with_suffix(".mo").write_bytes(compiled(catalog))
-        missing = [m.id for m in catalog if m.id and not (all(m.string) if m.pluralizable else m.string)]
+        missing = untranslated(catalog)
         print(f"{path.name} {language}: {len(catalog)} messages, {len(missing)} untranslated")
 
 
