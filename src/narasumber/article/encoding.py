@@ -29,6 +29,7 @@ _BINARY = "binary data, not text; give plain text, HTML or JSON"
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f\x0b\x1b"))
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_CLOSING_CUT = re.compile(r"â€(?=[\x00-\x7f]|$)")
 _C1 = re.compile(r"[\x80-\x9f]")
 
 
@@ -109,6 +110,9 @@ def mend(text: str) -> str:
     from ftfy.badness import is_bad
 
     if is_bad(text) or _C1.search(text):
+        if "â€œ" in text:
+            # The last byte of ” has no character in Windows-1252 and many programs drop it.
+            text = _CLOSING_CUT.sub("â€\x9d", text)
         only_encoding = TextFixerConfig(
             unescape_html=False,
             remove_terminal_escapes=False,

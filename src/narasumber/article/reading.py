@@ -22,7 +22,7 @@ Result = Article | ReadFailure
 MAX_UNPACKED = 4_000_000_000
 """The most bytes that are unpacked from one compressed file."""
 
-_MOST_RATIO = 200  # News text packs to a fifth; a file that unpacks two hundredfold is made to do harm.
+_MOST_RATIO = 100  # News text packs to a fifth; a file that unpacks a hundredfold is made to do harm.
 _SMALL = 256_000
 _HEAD = 65536
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
