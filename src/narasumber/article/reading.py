@@ -22,7 +22,7 @@ Result = Article | ReadFailure
 MAX_UNPACKED = 4_000_000_000
 """The most bytes that are unpacked from one compressed file."""
 
-_MOST_RATIO = 100  # News text packs to a fifth; a file that unpacks a hundredfold is made to do harm.
+_MOST_RATIO = 50  # News text packs to a fifth; a file that unpacks fiftyfold is made to do harm.
 _SMALL = 256_000
 _HEAD = 65536
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -167,19 +167,16 @@ class _Bounded:
         self._unpacked, self._packed, self._name, self._count = unpacked, packed, name, 0
 
     def readline(self, size: int = -1) -> bytes:
-        parts: list[bytes] = []
-        left = size
-        while left > 0:  # in pieces, so that the bound is met before memory is
-            part = self._unpacked.readline(min(left, 1 << 20))
+        line = b""
+        while len(line) < size:  # in pieces, so that the bound is met before memory is
+            part = self._unpacked.readline(min(size - len(line), 1 << 20))
             self._count += len(part)
-            read = max(self._packed.tell(), 1)
-            if self._count > MAX_UNPACKED or (self._count > _SMALL and self._count > _MOST_RATIO * read):
+            if self._count > _SMALL and self._count > min(MAX_UNPACKED, _MOST_RATIO * self._packed.tell()):
                 raise ArticleError(self._name, "unpacks to far more than text can; the file is refused")
-            parts.append(part)
-            left -= len(part)
+            line = line + part if line else part
             if not part or part.endswith(b"\n"):
                 break
-        return b"".join(parts)
+        return line
 
 
 def _from_packed(path: Path, name: str, max_bytes: int) -> Iterator[Result]:
