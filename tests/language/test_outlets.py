@@ -1,6 +1,7 @@
 """Outlets in running text: what is found, under which key, and what only looks like one."""
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -114,7 +115,7 @@ def test_the_longest_name_wins_and_nothing_overlaps() -> None:
     text = "CNN Indonesia, CNN, BBC News Indonesia dan Tempo.co memuatnya."
     assert [key for _, key in named(text)] == ["cnn-indonesia", "cnn", "bbc-indonesia", "tempo-co"]
     spans = [span for span, _ in find_outlets(text)]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 def test_spans_count_characters_of_the_text() -> None:

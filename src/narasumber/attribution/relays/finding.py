@@ -7,7 +7,7 @@ Reuters») is no relay.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from narasumber.article import TextSpan
@@ -55,6 +55,8 @@ _QUOTED = re.compile(
     r"(?=\s+(?:yang|pada|dalam|di|bahwa|mengatakan|menyatakan|menyebut\w*|melaporkan|mengungkap\w*)\b|\s*[,.;:\"“”(\n]|\s*\Z)"
 )
 _REACH = 70
+# How many statements on either side of a relay are looked at: bounds the time where a sentence holds thousands.
+_WINDOW = 12
 
 
 @dataclass(slots=True)
@@ -80,6 +82,8 @@ class _Zone:
 
     span: TextSpan
     statements: list[Statement] = field(default_factory=list)
+    candidates: list[Statement] = field(default_factory=list)
+    candidate_starts: list[int] = field(default_factory=list)
     anchors: dict[int, list[TextSpan]] = field(default_factory=dict)
 
 
@@ -91,6 +95,8 @@ def find_relays(text: str, sentences: Sequence[TextSpan], statements: Sequence[S
     """
     outlets: OutletsAt = {span.start: (span, outlet) for span, outlet in find_outlets(text)}
     for zone in _zones(text, sentences, statements):
+        zone.candidates = _candidates(text, zone.statements)
+        zone.candidate_starts = [s.content[0].start for s in zone.candidates]
         for found in find_mentions(text, zone.span, outlets, zone.statements):
             _attach(text, zone, found)
     for statement in statements:
@@ -121,7 +127,7 @@ def _zones(text: str, sentences: Sequence[TextSpan], statements: Sequence[Statem
     for home in list(zones):
         if home and home - 1 not in zones and text[sentences[home - 1].end - 1] not in '.?!"”:…':
             widened = {key: [*spans, sentences[home - 1]] for key, spans in zones[home].anchors.items()}
-            zones[home - 1] = _Zone(sentences[home - 1], zones[home].statements[:1], widened)
+            zones[home - 1] = _Zone(sentences[home - 1], zones[home].statements[:1], anchors=widened)
     return [zones[home] for home in sorted(zones)]
 
 
@@ -130,8 +136,11 @@ def find_mentions(text: str, sentence: TextSpan, outlets: OutletsAt, statements:
     found: list[Found] = []
     at = sentence.start
     cues = relay_cues()
+    contents = _union(c for s in statements for c in s.content)
+    starts = [c.start for c in contents]
     for match in cue_pattern().finditer(text, sentence.start, sentence.end):
-        if match.start() < at or any(c.start <= match.start() < c.end for s in statements for c in s.content):
+        within = bisect_right(starts, match.start()) - 1
+        if match.start() < at or (within >= 0 and match.start() < contents[within].end):
             continue
         cue = TextSpan(match.start(), match.end())
         read = _READERS[cues[match[0].lower()].way](text, cue, cues[match[0].lower()], sentence, outlets, statements)
@@ -296,7 +305,7 @@ _READERS = {
 
 
 def _attach(text: str, zone: _Zone, found: Found) -> None:
-    statement = _nearest(text, zone, found)
+    statement = _nearest(zone, found)
     if statement is None:
         return
     relays = [] if found.person is None else [Relay(found.person, kind="person")]
@@ -317,6 +326,9 @@ def _speaks(text: str, statement: Statement, found: Found, phrase: Phrase) -> bo
     """Say whether the outlet is the statement's own speaker, or the one spoken to."""
     name = phrase.name or phrase.span
     if statement.addressee and statement.addressee.overlaps(name):
+        return True
+    if phrase.name is None and not phrase.show and statement.place and statement.place.covers(phrase.span):
+        # «dalam komentar yang ditayangkan di televisi Kanada» is the occasion.
         return True
     if statement.source and statement.source.overlaps(name):
         if found.way == "quoting" and (quoted := _quoted(text, found.cue)):
@@ -346,29 +358,48 @@ def _add(statement: Statement, relay: Relay) -> None:
     statement.via.append(relay)
 
 
-def _nearest(text: str, zone: _Zone, found: Found) -> Statement | None:
+def _nearest(zone: _Zone, found: Found) -> Statement | None:
+    """Return the candidate whose cue, source or words stand nearest to the relay, outside its words."""
     span = found.span
+    at = bisect_right(zone.candidate_starts, span.start)
     best: tuple[int, int] | None = None
     chosen: Statement | None = None
-    asked = [
-        s for s in zone.statements if s.cue is None or not text[s.cue.start : s.cue.end].lower().startswith("ditanya")
-    ]
-    for order, statement in enumerate(asked or zone.statements):
-        inside = any(c.start < span.start < c.end for c in statement.content)
-        if inside:
+    for order, statement in enumerate(zone.candidates[max(0, at - _WINDOW) : at + _WINDOW]):
+        if any(c.start < span.start < c.end for c in statement.content):
             continue
-        nested = any(
-            o is not statement
-            and any(c.covers(statement.content[0]) and len(c) > len(statement.content[0]) for c in o.content)
-            for o in zone.statements
-        )
-        if nested:
-            continue
-        anchors = zone.anchors[id(statement)]
-        distance = min(_gap(span, anchor) for anchor in anchors)
+        distance = min(_gap(span, anchor) for anchor in zone.anchors[id(statement)])
         if best is None or (distance, order) < best:
             best, chosen = (distance, order), statement
     return chosen
+
+
+def _candidates(text: str, statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements a relay may belong to, in text order: not those within another's words.
+
+    A question («ketika ditanya apakah …, seperti dilansir Reuters») counts only where nothing else is said.
+    """
+    pieces = sorted(((c.start, -c.end, n) for n, s in enumerate(statements) for c in s.content))
+    nested: set[int] = set()
+    reach, owner = -1, -1
+    for start, negative_end, n in pieces:
+        if -negative_end <= reach and n != owner and statements[n].content[0].start == start:
+            nested.add(n)
+        elif -negative_end > reach:
+            reach, owner = -negative_end, n
+    outer = [s for n, s in enumerate(statements) if n not in nested]
+    told = [s for s in outer if s.cue is None or not s.cue.of(text).lower().startswith("ditanya")]
+    return sorted(told or outer, key=lambda s: s.content[0].start)
+
+
+def _union(spans: Iterable[TextSpan]) -> list[TextSpan]:
+    """Return the stretches that `spans` cover together, in order and apart."""
+    joined: list[TextSpan] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = TextSpan(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
 
 
 def _gap(a: TextSpan, b: TextSpan) -> int:
