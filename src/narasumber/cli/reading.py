@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -45,13 +46,13 @@ def run_read(request: ReadRequest, out: TextIO | None = None, err: TextIO | None
     out, err = out or sys.stdout, err or sys.stderr
     ngettext = translation(request.language).ngettext
     writers = _writers(request, out)
-    failures: list[str] = []
+    failures: list[ReadFailure] = []
     done = 0
     try:
         analysed = records(_items(request), request.model, request.jobs)
         for item in counted(analysed, request.sources, err, request.language):
             if isinstance(item, ReadFailure):
-                failures.append(str(item))
+                failures.append(item)
                 print(f"narasumber: {item}", file=err)
                 continue
             done += 1
@@ -59,21 +60,19 @@ def run_read(request: ReadRequest, out: TextIO | None = None, err: TextIO | None
                 writer.write(item)
         for writer in writers:
             writer.close()
-    except OSError as fault:
-        if isinstance(fault, BrokenPipeError):
-            raise
-        print(f"narasumber: {fault.filename or ''}: {fault.strerror or fault}", file=err)
+    except BrokenPipeError:
+        raise
+    except (OSError, BrokenExecutor) as fault:
+        named = getattr(fault, "filename", None)
+        print(f"narasumber: {named}: {fault.strerror}" if named else f"narasumber: {fault}", file=err)
         return FAILED
     if not failures:
         return 0
-    if done + len(failures) > 1:
-        total = done + len(failures)
-        line = ngettext(
-            "{failed} of {total} could not be read:", "{failed} of {total} could not be read:", len(failures)
-        )
-        print(line.format(failed=len(failures), total=total), file=err)
-        for failure in failures:
-            print(f"  {failure}", file=err)
+    total = done + len(failures)
+    if total > 1:
+        line = ngettext("{failed} of {total} could not be read:", "{failed} of {total} could not be read:", total)
+        names = ", ".join(failure.input for failure in failures)
+        print(f"narasumber: {line.format(failed=len(failures), total=total)} {names}", file=err)
     return FAILED
 
 

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from concurrent.futures import BrokenExecutor
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
@@ -47,7 +48,7 @@ def run_evaluate(
                 if not isinstance(record, ReadFailure)
             ]
         report = evaluate(gold, predicted, list_faults=list_errors)
-    except ValueError as fault:
+    except (ValueError, OSError, BrokenExecutor) as fault:
         print(f"narasumber: {fault}", file=err)
         return FAILED
     if report.unanswered and predictions_path:
