@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from narasumber.article import TextSpan
 from narasumber.attribution.records import EntityType
 from narasumber.attribution.speakers.mentions import Mention, fold
-from narasumber.language import find_country
+from narasumber.language import find_country, is_title
 
 SMALL_WORDS = frozenset(("dan", "di", "of", "the", "and", "untuk", "pada", "dari", "ke", "for", "al", "bin", "binti"))
 
@@ -104,7 +105,9 @@ def _partner(mention: Mention, key: str, clusters: Sequence[Cluster]) -> Cluster
     if not mention.named or not key:
         return None
     if mention.kind == "PER":
-        fits = [c for c in clusters if c.kind == "PER" and c.named and any(short_for(key, form) for form in c.forms)]
+        people = [c for c in clusters if c.kind == "PER" and c.named]
+        fits = [c for c in people if any(short_for(key, form) for form in c.forms)]
+        fits = fits or [c for c in people if any(nickname_of(key, form) for form in c.forms)]
     elif mention.kind == "GPE" and (country := find_country(mention.text)):
         fits = [c for c in clusters if c.code == country.code]
     elif mention.kind in ("ORG", "MEDIA", "GPE"):
@@ -115,7 +118,7 @@ def _partner(mention: Mention, key: str, clusters: Sequence[Cluster]) -> Cluster
                 for c in clusters
                 if c.kind == mention.kind
                 and c.named
-                and len(key.split()) >= 2
+                and (len(key.split()) >= 2 or is_title(key, "body"))
                 and any(f.startswith(key + " ") for f in c.forms)
             ]
         if not fits and mention.kind == "MEDIA":
@@ -145,6 +148,44 @@ def short_for(short: str, full: str) -> bool:
     return (
         len(a) >= 2 and a[-1] == b[-1] and all(any(y.startswith(x[0]) for y in b[:-1]) and len(x) <= 2 for x in a[:-1])
     )
+
+
+def nickname_of(short: str, full: str) -> bool:
+    """Say whether one word is a byname or a slip of a fuller name's words.
+
+    «Jokowi» and «Bamsoet» are blends, «JK» initials, «Inay» and «Rita» ends of a name, «Steinmeir» misspelt.
+    """
+    words = full.split()
+    if " " in short or len(words) == 0 or short == full:
+        return False
+    if 2 <= len(short) <= 3 and len(words) == len(short):
+        return all(w[0] == c for w, c in zip(words, short, strict=True))
+    if len(short) < 4:
+        return False
+    if any(w.startswith(short) or w.endswith(short) for w in words):
+        return True
+    if any(len(w) >= 5 and _slip(short, w) for w in words):
+        return True
+    for first, second in pairwise(words):
+        for cut in range(2, len(short) - 1):
+            head, tail = short[:cut], short[cut:]
+            if cut + len(tail) >= 6 and first.startswith(head) and second[0] == tail[0] and _within(tail, second):
+                return True
+    return False
+
+
+def _within(letters: str, word: str) -> bool:
+    rest = iter(word)
+    return all(any(x == y for y in rest) for x in letters)
+
+
+def _slip(a: str, b: str) -> bool:
+    """Say whether two words differ by one letter more, less, other, or by two letters swapped."""
+    if abs(len(a) - len(b)) > 1 or len(a) < 5 or a[0] != b[0]:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    x, y = a[start:], b[start:]
+    return x[1:] == y[1:] or x[1:] == y or x == y[1:] or (x[:2] == y[:2][::-1] and x[2:] == y[2:])
 
 
 def is_abbreviation(short: str, full: str) -> bool:

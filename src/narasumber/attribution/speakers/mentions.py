@@ -86,11 +86,7 @@ def phrase_kind(phrase: str) -> EntityType:
         if "one" in kinds:
             single = True
             continue
-        if (
-            word[0].isdigit()
-            or ("plural" in kinds and not single)
-            or _doubled(word)
-        ):
+        if word[0].isdigit() or ("plural" in kinds and not single) or _doubled(word):
             return "GROUP"
         if "group" in kinds and not single:
             return "GROUP"

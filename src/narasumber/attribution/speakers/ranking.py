@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from narasumber.article import TextSpan
 from narasumber.attribution.records import Statement
 from narasumber.attribution.speakers.clusters import Cluster
 from narasumber.attribution.speakers.mentions import Mention, fold
@@ -62,88 +63,138 @@ def candidates(scene: Scene, statement: Statement) -> list[Cluster | None]:
 
 def describe(scene: Scene, statement: Statement, told: Told) -> list[list[str]]:
     """Return the features of each candidate, in the order of `candidates`."""
-    text = scene.text
+    view = _look(scene, statement, told)
+    rows = [_nobody(view, told)]
+    for c in scene.clusters:
+        row = [f"{view.tag}|bias", f"{view.tag}|k={c.kind}{'' if c.named else '-'}"]
+        _parts(row, scene, view, c)
+        if view.closing is None:
+            _discourse(row, scene, view, told, c)
+        else:
+            # Where a name is said, it matters little who spoke last.
+            this = any(m is view.closing for m in c.mentions)
+            row.append(f"closing={'this' if this else 'other'}|{view.closing.kind}|{view.kind}")
+        if view.source is not None and view.kind not in ("one", "many", "self", "first"):
+            _match(row, scene, view, c)
+        rows.append(row)
+    return rows
+
+
+@dataclass(slots=True)
+class View:
+    """A statement as the ranking sees it: where it stands, how it names its speaker, who spoke before."""
+
+    statement: Statement
+    kind: str
+    tag: str
+    at: int
+    line: int
+    sentence: int
+    source: TextSpan | None
+    phrase: str
+    tokens: list[str]
+    cue: str
+    outer: Cluster | None
+    last: Cluster | None
+    other: Cluster | None
+    closing: Mention | None
+    coming: tuple[Cluster, str] | None
+    recency: dict[int, int]
+
+
+def _look(scene: Scene, statement: Statement, told: Told) -> View:
     kind = scene.kinds[statement.id]
     closing = _closing(scene, statement)
-    if closing is not None and kind in ("name", "phrase"):
-        # Where a name is said, it matters little who spoke last.
+    if kind not in ("name", "phrase"):
+        closing = None
+    elif closing is not None:
         kind = f"named {closing.kind}"
     at = anchor(statement)
-    line, sentence = scene.line(at), scene.sentence(at)
     source = statement.source
-    phrase = source.of(text) if source is not None else ""
-    folded = fold(phrase)
-    tokens = folded.split()
-    cue = statement.cue.of(text).lower() if statement.cue is not None else ""
-    outer = told.by_id.get(statement.parent) if statement.parent else None
-    nested = statement.parent is not None
-    tag = kind + ("^" if nested else "")
-
-    out = [_nobody(tag, kind, cue, tokens, told)]
+    phrase = source.of(scene.text) if source is not None else ""
     last = next((s for s in reversed(told.speakers) if s is not None), None)
-    other = next((s for s in reversed(told.speakers) if s is not None and s is not last), None)
-    recency = _recency(scene, told, at)
-    content = statement.content
-    coming = _coming(scene, statement, at)
-    for c in scene.clusters:
-        k = c.kind
-        row = [f"{tag}|bias", f"{tag}|k={k}{'' if c.named else '-'}"]
-        add = row.append
-        spoke = told.spoke.get(id(c))
-        rank = recency.get(id(c))
-        far = "never" if spoke is None else bucket(line - scene.line(spoke), 0, 1, 2, 4)
-        ranked = "after" if rank is None else bucket(rank, 0, 1, 2, 4)
-        turn = "last" if c is last else "other" if c is other else "no"
-        add(f"{tag}|spoke={far}")
-        add(f"{tag}|turn={turn}|{far}")
-        add(f"{kind}|rank={ranked}|{k}")
-        add(f"{kind}|turn={turn}|rank={ranked}|{k in ('PER', 'GROUP')}")
-        same = [m for m in c.mentions if m.span.start < at and scene.sentence(m.span.start) == sentence]
-        narrated = [m for m in same if not any(t.covers(m.span) for t in content)]
-        if narrated:
-            opens = narrated[0].span.start - _sentence_start(scene, sentence) <= 45
-            add(f"{kind}|same={k}|{'open' if opens else 'in'}|{nested}")
-        else:
-            before = [m.span.start for m in c.mentions if scene.sentence(m.span.start) == sentence - 1]
-            if before:
-                opens = before[0] - _sentence_start(scene, sentence - 1) <= 45
-                add(f"{kind}|before={k}|{'open' if opens else 'in'}|{nested}")
-        if closing is not None:
-            add(f"closing={'this' if any(m is closing for m in c.mentions) else 'other'}|{closing.kind}|{kind}")
-        if coming is not None and c is coming[0]:
-            add(f"{kind}|coming={coming[1]}|{'first' if not told.speakers else 'later'}")
-            add(f"{kind}|coming|{turn}")
-        if kind in ("passive", "none", "document"):
-            add(f"{kind}|cue={cue.split()[-1] if cue else ''}|{k}|{turn}")
-        if kind == "document" and tokens:
-            add(f"document={tokens[0]}|{k}|{turn}")
-        lead = next((m for m in c.mentions if scene.line(m.span.start) == line), None)
-        if lead is not None and lead.span.start < at:
-            add(f"{kind}|par={k}|{turn}")
-        if any(t.covers(m.span) and not (source and source.covers(m.span)) for t in content for m in c.mentions):
-            add(f"{kind}|content|{k in ('PER', 'GROUP')}")
-        if scene.addressees.get(statement.id) is c:
-            add(f"{kind}|addressee")
-        if any(r is c for r in scene.relays.get(statement.id, ())):
-            add(f"{kind}|relay")
-        if outer is c:
-            add(f"{tag}|outer")
-            add("outer")
-        elif nested and outer is not None:
-            add(f"{kind}|notouter|{k}")
-        if scene.own.get(statement.id) is c:
-            heads = title_kinds(tokens[0]) if tokens else ()
-            add(f"{tag}|own|{k}")
-            add(f"own|first={'+'.join(sorted(heads))}|{phrase[:1].isupper()}")
-            add(f"own|det={kind}|{len(c.mentions) > 1}")
-            add(f"own|joint={any(len(m.aliases) > 1 for m in c.mentions)}|{closing is not None}")
-        if source is not None and kind not in ("one", "many", "self", "first"):
-            _match(scene, row, kind, c, phrase, tokens, source.start, source.end)
-        add(f"{kind}|n={bucket(len(c.mentions), 1, 2, 4, 8)}|{k in ('PER', 'GROUP')}")
-        if c.role:
-            add(f"{kind}|hasrole|{turn}")
-        out.append(row)
-    return out
+    return View(
+        statement=statement,
+        kind=kind,
+        tag=kind + ("^" if statement.parent is not None else ""),
+        at=at,
+        line=scene.line(at),
+        sentence=scene.sentence(at),
+        source=source,
+        phrase=phrase,
+        tokens=fold(phrase).split(),
+        cue=statement.cue.of(scene.text).lower() if statement.cue is not None else "",
+        outer=told.by_id.get(statement.parent) if statement.parent else None,
+        last=last,
+        other=next((s for s in reversed(told.speakers) if s is not None and s is not last), None),
+        closing=closing,
+        coming=_coming(scene, statement, at) if source is None or kind == "document" else None,
+        recency=_recency(scene, told, at),
+    )
+
+
+def _parts(row: list[str], scene: Scene, view: View, c: Cluster) -> None:
+    """Tell what other parts of the statement the candidate is: addressee, relay, outer speaker, in the content."""
+    statement, kind, source = view.statement, view.kind, view.source
+    if any(t.covers(m.span) and not (source and source.covers(m.span)) for t in statement.content for m in c.mentions):
+        row.append(f"{kind}|content|{c.kind in ('PER', 'GROUP')}")
+    if scene.addressees.get(statement.id) is c:
+        row.append(f"{kind}|addressee")
+    if any(r is c for r in scene.relays.get(statement.id, ())):
+        row.append(f"{kind}|relay")
+    if view.outer is c:
+        row += [f"{view.tag}|outer", "outer"]
+    elif view.outer is not None:
+        row.append(f"{kind}|notouter|{c.kind}")
+    if scene.own.get(statement.id) is c:
+        heads = title_kinds(view.tokens[0]) if view.tokens else ()
+        joint = any(len(m.aliases) > 1 for m in c.mentions)
+        row += [
+            f"{view.tag}|own|{c.kind}",
+            f"own|first={'+'.join(sorted(heads))}|{view.phrase[:1].isupper()}",
+            f"own|det={kind}|{len(c.mentions) > 1}",
+            f"own|joint={joint}|{view.closing is not None}",
+        ]
+
+
+def _discourse(row: list[str], scene: Scene, view: View, told: Told, c: Cluster) -> None:
+    """Tell how near the candidate is in the telling: who spoke last, who was meant last, whose sentence it is."""
+    k, kind, line = c.kind, view.kind, view.line
+    human = k in ("PER", "GROUP")
+    add = row.append
+    spoke = told.spoke.get(id(c))
+    rank = view.recency.get(id(c))
+    far = "never" if spoke is None else bucket(line - scene.line(spoke), 0, 1, 2, 4)
+    ranked = "after" if rank is None else bucket(rank, 0, 1, 2, 4)
+    turn = "last" if c is view.last else "other" if c is view.other else "no"
+    add(f"{view.tag}|spoke={far}")
+    add(f"{view.tag}|turn={turn}|{far}")
+    add(f"{kind}|rank={ranked}|{k}")
+    add(f"{kind}|turn={turn}|rank={ranked}|{human}")
+    add(f"{kind}|n={bucket(len(c.mentions), 1, 2, 4, 8)}|{human}")
+    if c.role:
+        add(f"{kind}|hasrole|{turn}")
+    nested = view.statement.parent is not None
+    same = [m for m in c.mentions if m.span.start < view.at and scene.sentence(m.span.start) == view.sentence]
+    narrated = [m for m in same if not any(t.covers(m.span) for t in view.statement.content)]
+    if narrated:
+        opens = narrated[0].span.start - _sentence_start(scene, view.sentence) <= 45
+        add(f"{kind}|same={k}|{'open' if opens else 'in'}|{nested}")
+    else:
+        before = [m.span.start for m in c.mentions if scene.sentence(m.span.start) == view.sentence - 1]
+        if before:
+            opens = before[0] - _sentence_start(scene, view.sentence - 1) <= 45
+            add(f"{kind}|before={k}|{'open' if opens else 'in'}|{nested}")
+    lead = next((m for m in c.mentions if scene.line(m.span.start) == line), None)
+    if lead is not None and lead.span.start < view.at:
+        add(f"{kind}|par={k}|{turn}")
+    if view.coming is not None and c is view.coming[0]:
+        add(f"{kind}|coming={view.coming[1]}|{'later' if told.speakers else 'first'}")
+        add(f"{kind}|coming|{turn}")
+    if kind in ("passive", "none", "document"):
+        add(f"{kind}|cue={view.cue.split()[-1] if view.cue else ''}|{k}|{turn}")
+    if kind == "document" and view.tokens:
+        add(f"document={view.tokens[0]}|{k}|{turn}")
 
 
 def _closing(scene: Scene, statement: Statement) -> Mention | None:
@@ -171,24 +222,31 @@ def _coming(scene: Scene, statement: Statement, at: int) -> tuple[Cluster, str] 
     return None if found is None else (found, bucket(scene.line(source.start) - scene.line(at), 0, 1, 2))
 
 
-def _nobody(tag: str, kind: str, cue: str, tokens: list[str], told: Told) -> list[str]:
-    row = ["nobody", f"nobody|{tag}", f"nobody|{kind}|cue={cue}", f"nobody|cue={cue.split()[-1] if cue else ''}"]
+def _nobody(view: View, told: Told) -> list[str]:
+    """Return the features of «nobody is named»."""
+    kind, cue, tokens = view.kind, view.cue, view.tokens
+    row = [
+        "nobody",
+        f"nobody|{view.tag}",
+        f"nobody|{kind}|cue={cue}",
+        f"nobody|cue={cue.split()[-1] if cue else ''}",
+        f"nobody|{kind}|first={not told.speakers}",
+        f"nobody|{kind}|before={bool(told.speakers) and told.speakers[-1] is None}",
+    ]
     if tokens:
         row += [
             f"nobody|{kind}|first={tokens[0]}",
             f"nobody|{kind}|last={tokens[-1]}",
             f"nobody|len={min(len(tokens), 4)}",
         ]
-    row.append(f"nobody|{kind}|first={not told.speakers}")
-    row.append(f"nobody|{kind}|before={bool(told.speakers) and told.speakers[-1] is None}")
     return row
 
 
-def _match(
-    scene: Scene, row: list[str], kind: str, c: Cluster, phrase: str, tokens: list[str], start: int, end: int
-) -> None:
+def _match(row: list[str], scene: Scene, view: View, c: Cluster) -> None:
     """Tell how the source phrase and the entity's names go together."""
+    kind, phrase, tokens = view.kind, view.phrase, view.tokens
     folded = " ".join(tokens)
+    start, end = (view.source.start, view.source.end) if view.source is not None else (0, 0)
     inside = [m for m in c.mentions if start <= m.span.start and m.span.end <= end]
     if inside:
         m = inside[-1]
@@ -281,8 +339,3 @@ def remember(told: Told, statement: Statement, speaker: Cluster | None) -> None:
                 if statement.content
                 else at
             )
-
-
-def clean(phrase: str) -> str:
-    """Return a phrase on one line."""
-    return re.sub(r"\s+", " ", phrase).strip()

@@ -18,6 +18,12 @@ PLACED = re.compile(
 )
 PREPOSITIONS = frozenset(("di", "dari", "pada", "untuk", "asal", "bagi", "bidang"))
 LONGEST = 16
+# Second words of offices, never names: «Duta Besar», «Putra Mahkota», «Kepala Negara».
+OFFICES = frozenset(("Besar", "Mahkota", "Negara", "Bicara", "Umum", "Utama", "Jenderal", "Negeri"))
+CALLED = (
+    r"(?:[Kk]ata|ujar|ucap|tutur|jelas|ungkap|papar|tegas|tambah|lanjut|[Mm]enurut)\s+{0}(?!\w)"
+    r"|(?<!\w){0}\s+(?:juga\s+|telah\s+|pun\s+)?(?:me[a-z]+|ber[a-z]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ def split_titled(text: str, span: TextSpan) -> Titled:
         stripped = tokens[0][0] > span.start
         return Titled(_span(tokens) if stripped and all(map(namelike, tokens)) else None)
     at = _name_start(text, tokens)
-    if at is None:
+    if at is None or find_country(tokens[-1][2]) or tokens[at][2] in OFFICES:
         return Titled(None, *split_role(text, tokens))
     return Titled(_span(tokens[at:]), *split_role(text, tokens[:at]))
 
@@ -83,14 +89,11 @@ def _name_start(text: str, tokens: Sequence[Token]) -> int | None:
             return i + 1
         if is_kind(tokens[i], "honorific") and i + 1 < last:
             return i + 1
-    size = last - run
-    if size == 1:
-        return run
-    # The word by which the article goes on to call the person.
+    # The word by which the article goes on to call the person («kata Yohana», «Yohana menilai»).
     for i in range(run, last):
-        if len(re.findall(rf"(?<![\w(]){re.escape(tokens[i][2])}(?!\w)", text)) > 1:
+        if re.search(CALLED.format(re.escape(tokens[i][2])), text):
             return i if i < last - 1 else max(run, last - 2)
-    return max(run, last - 2)
+    return None
 
 
 def split_role(text: str, tokens: Sequence[Token]) -> tuple[TextSpan | None, TextSpan | None]:
