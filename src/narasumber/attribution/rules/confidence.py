@@ -1,15 +1,16 @@
 """How sure a find is: the share of its like in the training articles that were right, by rule and by cue."""
 
 from functools import cache
+from math import exp, log
 
 from narasumber.attribution.rules.drafts import Draft
 from narasumber.language import DataFileError, cue_precision, read_table
 
 FILE = "precision.tsv"
-KEEP = 0.38  # below about half of the aimed F1, a find costs more precision than it brings recall (Lipton 2014)
+KEEP = 0.4  # below about half of the aimed F1, a find costs more precision than it brings recall (Lipton 2014)
 WEIGHT = 4.0  # finds that the rule's own precision counts for beside those with this cue
 UNKNOWN = 0.35  # precision of a rule not met in training
-TYPICAL = 0.75  # precision of a cue in the middle of the lexicon
+TYPICAL = 0.65  # precision of a cue in the middle of the lexicon
 
 
 @cache
@@ -33,9 +34,18 @@ def confidence_of(draft: Draft) -> float:
     rule = (right + WEIGHT * UNKNOWN) / (found + WEIGHT)
     if not draft.form:
         return round(rule, 3)
-    prior = min(0.99, rule * cue_precision(draft.form) / TYPICAL)
+    # Rule and cue as independent evidence: their log odds add up, those of a find as such counted once.
+    prior = _chance(_odds(rule) + _odds(cue_precision(draft.form)) - _odds(TYPICAL))
     found, right = rule_counts().get((draft.rule, draft.form), (0, 0))
     return round((right + WEIGHT * prior) / (found + WEIGHT), 3)
+
+
+def _odds(chance: float) -> float:
+    return log(chance / (1.0 - chance))
+
+
+def _chance(odds: float) -> float:
+    return 1.0 / (1.0 + exp(-odds))
 
 
 def worth_keeping(draft: Draft, least: float | None = None) -> bool:
