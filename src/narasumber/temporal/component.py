@@ -126,10 +126,12 @@ def _place(statement: Statement) -> int:
     return statement.content[0].start if statement.content else -1
 
 
-@registry.scorers("narasumber.time_scorer.v1")
 def make_time_scorer() -> Scorer:
     """Return the scorer that a pipeline's config names."""
     return score_times
+
+
+registry.scorers.register("narasumber.time_scorer.v1", func=make_time_scorer)
 
 
 @Language.factory(

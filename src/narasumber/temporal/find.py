@@ -332,7 +332,7 @@ def year_form(search: _Search, reader: Reader, start: int) -> Result:
     number = int(match.group(1))
     if 1800 <= number <= 2150 and reader.eat("dash") and (until := reader.eat("year")):
         last_year = int(until.group(1))
-        if number <= last_year <= number + 300 and text[reader.at : reader.at + 1] not in "-/":
+        if number <= last_year <= number + 300 and not text.startswith(("-", "/"), reader.at):
             return search.make(start, reader.at, "DATE", Placed(f"{number}/{last_year}", "explicit"))
     if not 1800 <= number <= 2150 or not _called_a_year(search, start) or _counts(text, end):
         return None

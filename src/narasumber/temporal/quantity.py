@@ -33,7 +33,7 @@ class Amount:
         factor = 1
         if code[0].isdigit():
             factor, code = int(code[:-1]), code[-1]
-        count = "X" if self.count is None else f"{self.count * factor:.10g}"
+        count = "X" if self.count is None else f"{self.count * factor:.2f}".rstrip("0").rstrip(".")
         return f"PT{count}{code[1]}" if code[0] == "T" else f"P{count}{code}"
 
     def is_age(self, text: str, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ LEAD = re.compile(
     r"lambat|awal|akhir|pertengahan|dan|waktu|selama|baru)\b|[\W\d])*",
     re.IGNORECASE,
 )
+FROM_THERE = re.compile(r" (?:setelah|sesudah|sebelum|usai|seusai|sejak)\b", re.IGNORECASE)
 JUST_NOW = re.compile(r"\W*(?:tadi|barusan|baru saja)\W*", re.IGNORECASE)
 
 
@@ -41,7 +42,8 @@ def statement_time(
             return published.isoformat()[:10]
         return None
     lead = text[span.start : max(span.start, inside[0].span.start)]
-    if not LEAD.fullmatch(lead):
+    counted = inside[0].type == "DURATION" and FROM_THERE.match(text, inside[0].span.end)
+    if counted or not LEAD.fullmatch(lead):
         return None  # «sehari setelah dia mengakui … 31 Oktober»: counted from something told
     values = [(value, one) for one in inside if (value := _calendar_value(one))]
     if not values and (clock := _clock_of_a_day_before(inside, found)):
@@ -190,7 +192,7 @@ def _weight(
         if any(between.covers(other) for other in others):
             weight -= 3
     if TOLD.search(before):
-        weight -= 3
+        weight -= 4
     if today is not None and one.value and _after(one.value, today):
         weight -= 4
     return weight
