@@ -69,7 +69,7 @@ def gold_speaker(gold: Gold, statement: Statement, scene: Scene) -> list[int]:
 
 
 def best_speaker(gold: Gold, statement: Statement, scene: Scene) -> list[int]:
-    """Of the right candidates those that go by the gold's own name, where there are any («Trump», not «sang presiden»)."""
+    """Of the right candidates those that go by the gold's own name, if any («Trump», not «sang presiden»)."""
     right = gold_speaker(gold, statement, scene)
     entity = next((s["speaker"] for s in gold["statements"] if s["id"] == statement.id), None)
     truth = next((e for e in gold["entities"] if e["id"] == entity), None)
@@ -164,7 +164,8 @@ def accuracy(golds: list[Gold], weights: Weights, names: dict[str, list[Naming]]
                     gold["id"], statement.id, cast.scene.kinds[statement.id],
                     "|", statement.source and statement.source.of(gold["text"]),
                     "|", statement.cue and statement.cue.of(gold["text"]), "| par", statement.parent,
-                    "| gold", e and (e["type"], e["name"], e["aliases"]), "| got", who and (who.kind, who.name, who.aliases()[:3]),
+                    "| gold", e and (e["type"], e["name"], e["aliases"]),
+                    "| got", who and (who.kind, who.name, who.aliases()[:3]),
                     f"{sure:.2f}", "lost" if not wanted else "",
                 )  # fmt: skip
     for kind in sorted({k for k, _ in by_kind}):

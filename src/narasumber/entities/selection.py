@@ -72,7 +72,7 @@ def features(
 
 
 def verbal(word: str) -> str:
-    """Guess from its prefix what verb a word is: «me», «di», «ber», «ter», or none («telah», «akan» count as «akan»)."""
+    """Guess from its prefix what verb a word is: «me», «di», «ber», «ter», or none («telah» counts as «akan»)."""
     lower = word.lower()
     if lower in ("akan", "telah", "sudah", "tidak", "juga", "bisa", "harus", "belum", "sedang", "pun"):
         return "akan"

@@ -198,7 +198,7 @@ def _discourse(row: list[str], scene: Scene, view: View, told: Told, c: Cluster)
 
 
 def _closing(scene: Scene, statement: Statement) -> Mention | None:
-    """Return the head of the source phrase where that is a name: «Gove, menteri …», «Menteri Keuangan | Sri Mulyani»."""
+    """Return the head of a source phrase where that is a name: «Gove, menteri …», «Menteri | Sri Mulyani»."""
     source = statement.source
     if source is None:
         return None
@@ -244,7 +244,7 @@ def _nobody(view: View, told: Told) -> list[str]:
 
 def _match(row: list[str], scene: Scene, view: View, c: Cluster) -> None:
     """Tell how the source phrase and the entity's names go together."""
-    kind, phrase, tokens = view.kind, view.phrase, view.tokens
+    kind, tokens = view.kind, view.tokens
     folded = " ".join(tokens)
     start, end = (view.source.start, view.source.end) if view.source is not None else (0, 0)
     inside = [m for m in c.mentions if start <= m.span.start and m.span.end <= end]
@@ -284,8 +284,8 @@ def _match(row: list[str], scene: Scene, view: View, c: Cluster) -> None:
             row.append(f"{kind}|role={heads[0] == role[0]}|{len(heads) > 1}")
         else:
             row.append(f"{kind}|role=no")
-        place = set(fold(c.affiliation or "").split())
-        if place & set(tokens):
+        home = set(fold(c.affiliation or "").split())
+        if home & set(tokens):
             row.append(f"{kind}|place")
     if "person" in title_kinds(tokens[0]) if tokens else False:
         row.append(f"{kind}|human={c.kind}")

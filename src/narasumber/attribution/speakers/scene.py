@@ -19,7 +19,7 @@ from narasumber.attribution.speakers.mentions import (
 )
 from narasumber.attribution.speakers.naming import Naming, find_names
 from narasumber.attribution.speakers.tokens import Words, mark_parts, split_words
-from narasumber.language import title_kinds
+from narasumber.language import find_country, title_kinds
 
 PRONOUNS = {
     "pronoun-one": "one",
@@ -128,6 +128,7 @@ def build(text: str, statements: Sequence[Statement], names: Sequence[Naming] | 
         if id(mention) not in known:
             known.add(id(mention))
             mentions.append(mention)
+    mentions += _countries_of_capitals(text, words, mentions)
     fill_roles(text, mentions)
     scene.clusters = cluster(mentions)
     owner = {id(m): c for c in scene.clusters for m in c.mentions}
@@ -140,6 +141,28 @@ def build(text: str, statements: Sequence[Statement], names: Sequence[Naming] | 
         else:
             scene.relays.setdefault(statement_id, []).append(found)
     return scene
+
+
+def _countries_of_capitals(text: str, words: Words, mentions: Sequence[Mention]) -> list[Mention]:
+    """Find the countries whose capitals speak for them, so that «Moskow» is called Rusia where the text has it."""
+    found = [find_country(m.text) for m in mentions if m.kind == "GPE"]
+    codes = {country.code for country in found if country is not None and country.capital}
+    if not codes:
+        return []
+    more: list[Mention] = []
+    for i in range(len(words)):
+        if not words.texts[i][0].isupper():
+            continue
+        for length in (2, 1):
+            last = min(i + length, len(words)) - 1
+            span = TextSpan(words.starts[i], words.ends[last])
+            country = find_country(span.of(text))
+            if country is None or country.capital or country.code not in codes:
+                continue
+            if not any(m.span.overlaps(span) for m in (*mentions, *more)):
+                more.append(Mention(span, span.of(text), "GPE"))
+            break
+    return more
 
 
 def own_mention(text: str, source: TextSpan, kind: str, mentions: Sequence[Mention]) -> Mention | None:

@@ -156,8 +156,31 @@ def title_before(text: str, name: TextSpan) -> Titled | None:
 
 
 STOPPERS = frozenset(
-    ("kata", "ujar", "ucap", "tutur", "jelas", "oleh", "kepada", "menurut", "dengan", "bahwa", "yang", "dan", "itu")
-    + ("bersama", "saat", "ketika", "adalah", "untuk", "terhadap", "mengatakan", "ungkap", "papar", "tegas")
+    (
+        "kata",
+        "ujar",
+        "ucap",
+        "tutur",
+        "jelas",
+        "oleh",
+        "kepada",
+        "menurut",
+        "dengan",
+        "bahwa",
+        "yang",
+        "dan",
+        "itu",
+        "bersama",
+        "saat",
+        "ketika",
+        "adalah",
+        "untuk",
+        "terhadap",
+        "mengatakan",
+        "ungkap",
+        "papar",
+        "tegas",
+    )
 )
 
 

@@ -1,0 +1,205 @@
+"""Each way in which an article says who speaks, with a fragment for each, and that odd text does no harm."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from narasumber.article import TextSpan
+from narasumber.attribution import Entity, Relay, Statement
+from narasumber.attribution.speakers import assign, resolve
+
+
+def place(text: str, words: str, after: int = 0) -> TextSpan:
+    start = text.index(words, after)
+    return TextSpan(start, start + len(words))
+
+
+Said = tuple[str, str | None, str | None]
+
+
+def people(text: str, *said: Said, **more: str) -> tuple[list[Statement], dict[str, Entity]]:
+    """Resolve statements given as (content, cue, source); each is looked for after the one before."""
+    statements, after = [], 0
+    for n, (content, cue, source) in enumerate(said, 1):
+        span = place(text, content, after)
+        near = max(0, after)
+        statements.append(
+            Statement(
+                f"s{n}",
+                "direct" if text[span.start - 1 : span.start] in ('"', "“") else "indirect",
+                [span],
+                cue=place(text, cue, near) if cue else None,
+                source=place(text, source, near) if source else None,
+            )
+        )
+        after = max(span.end, *(s.end for s in (statements[-1].cue, statements[-1].source) if s))
+    if "via" in more:
+        statements[-1].via = [Relay(place(text, more["via"]))]
+    return statements, {e.id: e for e in assign(resolve(text, statements))}
+
+
+def speaker(statement: Statement, entities: dict[str, Entity]) -> Entity:
+    assert statement.speaker is not None, statement.doubts
+    return entities[statement.speaker]
+
+
+ZARIF = (
+    "Menteri Luar Negeri Iran Mohammad Javad Zarif mengatakan negaranya tidak ingin perang.\n"
+    '"Kami akan membela diri," kata Zarif.\n'
+    "Ia menambahkan bahwa sanksi itu tidak sah.\n"
+    '"Ini terorisme ekonomi," ujarnya.'
+)
+
+
+def test_short_name_pronoun_and_clitic_lead_to_the_full_name() -> None:
+    statements, entities = people(
+        ZARIF,
+        ("negaranya tidak ingin perang", "mengatakan", "Menteri Luar Negeri Iran Mohammad Javad Zarif"),
+        ("Kami akan membela diri", "kata", "Zarif"),
+        ("sanksi itu tidak sah", "menambahkan", "Ia"),
+        ("Ini terorisme ekonomi", "ujarnya", None),
+    )
+    assert {speaker(s, entities).name for s in statements} == {"Mohammad Javad Zarif"}
+    assert [s.mention_kind for s in statements] == ["name", "short name", "pronoun", "clitic"]
+    zarif = speaker(statements[0], entities)
+    assert (zarif.type, zarif.role, zarif.affiliation) == ("PER", "Menteri Luar Negeri", "Iran")
+    assert all(0 <= s.confidence["speaker"] <= 1 for s in statements)
+
+
+def test_apposition_with_role_and_body_before_the_name() -> None:
+    text = '"Serangan itu gagal," kata Juru Bicara Kementerian Pertahanan Rusia, Igor Konashenkov, Senin (4/9/2023).'
+    source = "Juru Bicara Kementerian Pertahanan Rusia, Igor Konashenkov"
+    statements, entities = people(text, ("Serangan itu gagal", "kata", source))
+    assert speaker(statements[0], entities).name == "Igor Konashenkov"
+
+
+def test_role_after_the_name() -> None:
+    text = '"Kami khawatir," kata Nicholas Bequelin, direktur Asia Timur di Amnesty International.'
+    source = "Nicholas Bequelin, direktur Asia Timur di Amnesty International"
+    statements, entities = people(text, ("Kami khawatir", "kata", source))
+    who = speaker(statements[0], entities)
+    assert who.name == "Nicholas Bequelin"
+    assert who.role == "direktur Asia Timur"
+
+
+def test_abbreviation_in_brackets() -> None:
+    text = (
+        "Komite Nasional Keselamatan Transportasi (KNKT) menyatakan pesawat itu laik terbang.\n"
+        "KNKT menyebut laporan akhir terbit Oktober."
+    )
+    statements, entities = people(
+        text,
+        ("pesawat itu laik terbang", "menyatakan", "Komite Nasional Keselamatan Transportasi (KNKT)"),
+        ("laporan akhir terbit Oktober", "menyebut", "KNKT"),
+    )
+    first, second = (speaker(s, entities) for s in statements)
+    assert first is second
+    assert first.type == "ORG"
+    assert "KNKT" in first.aliases
+
+
+def test_capital_stands_for_the_country() -> None:
+    text = "Rusia menolak tuduhan itu.\nMoskow menyatakan serangan tersebut dilakukan Ukraina."
+    statements, entities = people(text, ("serangan tersebut dilakukan Ukraina", "menyatakan", "Moskow"))
+    who = speaker(statements[0], entities)
+    assert (who.name, who.code) == ("Rusia", "RU")
+
+
+def test_several_together_are_one_group() -> None:
+    text = "Budi Iskandar dan Agus Sasmito mengatakan sidang ditunda."
+    statements, entities = people(text, ("sidang ditunda", "mengatakan", "Budi Iskandar dan Agus Sasmito"))
+    who = speaker(statements[0], entities)
+    assert {"Budi Iskandar", "Agus Sasmito"} & {who.name, *who.aliases}
+
+
+def test_unnamed_speaker_keeps_the_noun_phrase() -> None:
+    text = "Seorang pejabat Pentagon yang enggan disebutkan namanya mengatakan pasukan akan ditambah."
+    source = "Seorang pejabat Pentagon yang enggan disebutkan namanya"
+    statements, entities = people(text, ("pasukan akan ditambah", "mengatakan", source))
+    assert speaker(statements[0], entities).name.startswith("Seorang pejabat Pentagon")
+    assert statements[0].mention_kind in ("name", "role")
+
+
+def test_law_as_subject_has_no_speaker() -> None:
+    text = "Bayu mengkritik RUU itu.\nPasal 417 menyebut setiap orang dapat dipidana."
+    statements, _ = people(text, ("setiap orang dapat dipidana", "menyebut", "Pasal 417"))
+    assert statements[0].speaker is None
+
+
+def test_left_out_subject_of_a_second_verb() -> None:
+    text = "Bolton membantah dipecat dan mengatakan dia telah mengundurkan diri."
+    statements, entities = people(
+        text, ("dipecat", "membantah", "Bolton"), ("dia telah mengundurkan diri", "mengatakan", None)
+    )
+    assert speaker(statements[1], entities).name == "Bolton"
+    assert statements[1].mention_kind == "none"
+
+
+def test_speaker_goes_on_over_paragraphs() -> None:
+    text = (
+        '"Curah hujan tinggi," kata Kepala BMKG Dwikorita Karnawati.\n'
+        '"Warga diminta waspada," katanya.\n"Jangan panik," lanjutnya.'
+    )
+    statements, entities = people(
+        text,
+        ("Curah hujan tinggi", "kata", "Kepala BMKG Dwikorita Karnawati"),
+        ("Warga diminta waspada", "katanya", None),
+        ("Jangan panik", "lanjutnya", None),
+    )
+    assert len({s.speaker for s in statements}) == 1
+    assert speaker(statements[0], entities).name == "Dwikorita Karnawati"
+
+
+def test_byname_given_by_the_text() -> None:
+    text = 'Ketua Komisi III DPR Bambang Wuryanto yang akrab disapa Pacul menolak usul itu.\n"Tidak bisa," kata Pacul.'
+    statements, entities = people(text, ("Tidak bisa", "kata", "Pacul"))
+    who = speaker(statements[0], entities)
+    assert "Bambang Wuryanto" in {who.name, *who.aliases} or "Pacul" in {who.name, *who.aliases}
+
+
+def test_relay_becomes_an_entity() -> None:
+    text = '"Kami siap," ucap Ghani, seperti dilansir Sputnik pada Selasa (10/9).'
+    statements, entities = people(text, ("Kami siap", "ucap", "Ghani"), via="Sputnik")
+    relay = statements[0].via[0]
+    assert relay.entity is not None
+    assert (entities[relay.entity].name, entities[relay.entity].type) == ("Sputnik", "MEDIA")
+
+
+def test_unsure_speaker_is_left_open_and_said() -> None:
+    text = '"Kami akan membela diri," kata Zarif.'
+    statement = Statement("s1", "direct", [place(text, "Kami akan membela diri")], source=place(text, "Zarif"))
+    assign(resolve(text, [statement]), least=1.01)
+    assert statement.speaker is None
+
+
+ODD: list[Callable[[], tuple[str, list[Statement]]]] = [
+    lambda: ("", []),
+    lambda: ("", [Statement("s1", "direct", [])]),
+    lambda: ("\n\n", [Statement("s1", "direct", [TextSpan(0, 1)], source=TextSpan(0, 1))]),
+    lambda: ("a b", [Statement("s1", "direct", [TextSpan(0, 0)], cue=TextSpan(1, 1), source=TextSpan(2, 2))]),
+    lambda: ("kata X", [Statement("s1", "direct", [TextSpan(9, 12)], cue=TextSpan(0, 4), source=TextSpan(5, 40))]),
+    lambda: (
+        "kata X",
+        [Statement("s1", "direct", [TextSpan(0, 1)], parent="s1"), Statement("s2", "mixed", [])],
+    ),
+    lambda: (
+        "((( „ \u200b",
+        [Statement("s1", "direct", [TextSpan(0, 3)], via=[Relay(TextSpan(0, 2))])],
+    ),
+]
+
+
+@pytest.mark.parametrize("make", ODD)
+def test_odd_input_does_not_raise(make: Callable[[], tuple[str, list[Statement]]]) -> None:
+    text, statements = make()
+    for entity in assign(resolve(text, statements)):
+        assert entity.id
+
+
+def test_time_grows_with_the_text_only() -> None:
+    statements, _ = people(ZARIF, ("Ini terorisme ekonomi", "ujarnya", None))
+    resolve(ZARIF, statements)
+    began = time.perf_counter()
+    resolve(ZARIF * 40, statements)
+    assert time.perf_counter() - began < 5
