@@ -59,7 +59,7 @@ def cue_lexicon() -> Mapping[str, tuple[Cue, ...]]:
     return {first: tuple(sorted(cues, key=lambda c: -len(c.words))) for first, cues in by_first.items()}
 
 
-def match_cue(words: Sequence[str], at: int, frames: Collection[CueFrame]) -> Cue | None:
+def match_cue(words: Sequence[str], at: int, frames: Collection[str]) -> Cue | None:
     """Return the longest cue of one of the `frames` that stands at `words[at]` (lower case), or None."""
     for cue in cue_lexicon().get(words[at], ()):
         if cue.frame in frames and tuple(words[at : at + len(cue.words)]) == cue.words:

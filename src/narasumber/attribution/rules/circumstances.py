@@ -25,13 +25,16 @@ RELAY = re.compile(
 )
 ADDRESSEE = re.compile(r"(?:^|[\s,])(?:kepada|pada (?=para|wartawan|awak|media))(?:\s)", re.IGNORECASE)
 PLACE = re.compile(
-    r"(?:^|(?<=[\s,]))(?:di|dalam|pada|saat|ketika|usai|seusai|setelah|selepas|melalui|lewat|sebelum|menjawab|menanggapi|di sela|di hadapan|dari)\b",
+    r"(?:^|(?<=[\s,]))(?:di(?! mana)|dalam|pada|saat|usai|seusai|setelah|selepas|melalui|lewat|selama|pasca|ditemui|menjawab(?= pertanyaan))\b",
     re.IGNORECASE,
 )
 # A comma inside a place is followed by a larger place: «di Gedung DPR, Jakarta».
 LARGER_PLACE = re.compile(rf"\s*(?!{DAY})[A-Z]\w+(?:[ .][A-Z]\w+)*\s*(?=[,.(]|$)")
 CHANNEL = re.compile(
     r"^(?:melalui|lewat|di|dalam|via)\s+(?:akun\s+)?(?:Twitter|Instagram|Facebook|YouTube|WhatsApp)\b", re.IGNORECASE
+)
+PLACE_END = re.compile(
+    r"\s(?:yang di|yang ter|ketika ditanya|saat ditanya|sebelum |apakah |mengapa |bahwa |tanpa |sambil |seraya |dikutip )"
 )
 PHRASE_END = re.compile(
     r",|\s(?:di|dalam|pada|saat|ketika|usai|seusai|setelah|melalui|lewat|bahwa|seperti|sebagaimana|dilansir|dikutip|soal|terkait|tentang|mengenai"
@@ -93,6 +96,8 @@ def _place(text: str, start: int, stretch: str, time: re.Match[str] | None) -> T
         if CHANNEL.match(stretch[place.start() :]):
             continue
         last = _time_after(time, place.end(), len(stretch))
+        if ends := PLACE_END.search(stretch, place.end(), last):
+            last = ends.start()
         stop = _place_end(stretch, place.end(), last)
         return trimmed(text, start + place.start(), start + stop)
     return None

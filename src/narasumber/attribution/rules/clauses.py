@@ -62,10 +62,13 @@ def segments(words: Sequence[Word], lo: int, hi: int) -> list[tuple[int, int]]:
 
 def adverbial(words: Sequence[Word], lo: int, hi: int) -> bool:
     """Say whether a run before a comma is a fronted circumstance, not a subject."""
-    first = words[lo].low
-    if first in words_of("opener") or first in words_of("connective"):
+    start = _after_connectives(words, lo, hi)
+    if start >= hi:
         return True
-    if words[lo].low in words_of("day") or first.isdigit():
+    first = words[start].low
+    if first in words_of("opener"):
+        return True
+    if first in words_of("day") or first.isdigit():
         return True
     return VERB.match(first) is not None and first not in words_of("not verb")
 
@@ -83,6 +86,7 @@ def subject_before(words: Sequence[Word], lo: int, hi: int) -> tuple[int, int] |
         if words[a].low in words_of("connective"):
             start = a
     start = _after_connectives(words, start, end)
+    start = _after_fronted(words, start, end)
     start = _after_clause(words, start, end)
     end = _phrase_end(words, start, end)
     while end > start and words[end - 1].low in SIGNS:
@@ -93,10 +97,25 @@ def subject_before(words: Sequence[Word], lo: int, hi: int) -> tuple[int, int] |
 
 
 def _after_connectives(words: Sequence[Word], start: int, end: int) -> int:
-    while start < end and (words[start].low in words_of("connective") or words[start].low in SIGNS):
-        if words[start].low == "sementara" and start + 1 < end and words[start + 1].low == "itu":
+    connectives = words_of("connective")
+    while start < end:
+        if start + 1 < end and f"{words[start].low} {words[start + 1].low}" in connectives:
+            start += 2
+        elif words[start].low in connectives or words[start].low in SIGNS:
             start += 1
-        start += 1
+        else:
+            break
+    return start
+
+
+def _after_fronted(words: Sequence[Word], start: int, end: int) -> int:
+    """Skip a fronted circumstance without a comma: «Dalam wawancara itu Johnson mengatakan»."""
+    if start >= end or words[start].low not in words_of("opener"):
+        return start
+    for i in range(start + 1, end - 1):
+        named = words[i + 1].capital or words[i + 1].low in words_of("pronoun")
+        if words[i].low in ("itu", "tersebut", "ini") and named:
+            return i + 1
     return start
 
 
@@ -120,27 +139,54 @@ def _after_clause(words: Sequence[Word], start: int, end: int) -> int:
 
 def _phrase_end(words: Sequence[Word], start: int, end: int) -> int:
     relative = False
-    for i in range(start, end):
-        low = words[i].low
+    for i in range(start + 1, end):
+        low, following = words[i].low, words[i + 1] if i + 1 < end else None
         if low == "yang":
             relative = True
         elif relative and low in ("itu", "tersebut", "ini"):
             relative = False
-        elif i > start:
-            if low in words_of("phrase end") and not words[i].capital:
+        elif low == ",":
+            if following and (following.low in words_of("opener") or following.low in words_of("day")):
                 return i
-            if low in words_of("day"):
+            if following and is_verb(following) and not relative:
                 return i
-            if low in ("di", "dari") and words[i - 1].capital and not words[i].capital and low == "di":
-                return i
-            if low == ",":
-                if i + 1 < end and (words[i + 1].low in words_of("opener") or words[i + 1].low in words_of("day")):
-                    return i
-                if i + 1 < end and is_verb(words[i + 1]) and not relative:
-                    return i
-            elif not relative and is_verb(words[i]):
-                return i
+            relative = False
+        elif low in words_of("day") or low == "kepada":
+            return i
+        elif relative:
+            continue
+        elif _ends_phrase(words, i, end) or is_verb(words[i]):
+            return i
     return end
+
+
+def _ends_phrase(words: Sequence[Word], i: int, end: int) -> bool:
+    """Say whether a preposition or conjunction ends the noun phrase before it."""
+    word, following = words[i], words[i + 1] if i + 1 < end else None
+    if word.capital:
+        return False
+    if word.low == "untuk":
+        return following is None or not following.capital
+    if word.low == "di":
+        # «Kedutaan Vietnam di London mengatakan» is one phrase, «Budi di Jakarta, Rabu (11/9), mengatakan» is two.
+        return words[i - 1].capital and any(w.low in (",", "(") or w.low in words_of("day") for w in words[i:end])
+    return word.low in words_of("phrase end")
+
+
+def antecedent(words: Sequence[Word], lo: int, at: int) -> tuple[int, int] | None:
+    """Return the noun phrase right before the «yang» at `at`."""
+    end = at
+    while end > lo and words[end - 1].low in SIGNS:
+        end -= 1
+    start = end
+    while start > lo:
+        word = words[start - 1]
+        if word.low in SIGNS or word.low in words_of("conjunction") or is_verb(word):
+            break
+        if not word.capital and (word.low in words_of("phrase end") or word.low in words_of("before noun phrase")):
+            break
+        start -= 1
+    return (start, end) if start < end else None
 
 
 def speaker_after(words: Sequence[Word], at: int, hi: int) -> int:

@@ -69,4 +69,8 @@ def _question(sentence: Sentence, hit: Hit, hi: int) -> Draft | None:
             last += 1
         around.addressee = span_of(words, comma + 1, last) if last > comma + 1 else None
     content = trimmed(text, words[start].start, words[end - 1].end)
-    return Draft("ditanya", [content], span_of(words, hit.at, hit.end), None, around, form=hit.cue.form) if content else None
+    return (
+        Draft("ditanya", [content], span_of(words, hit.at, hit.end), None, around, form=hit.cue.form)
+        if content
+        else None
+    )

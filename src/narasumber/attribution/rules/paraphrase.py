@@ -85,7 +85,7 @@ def _sequence(
         if hit.cue.frame == "active" and cut is not None and words[cut].start > outer.start:
             draft.rule = "and " + draft.rule
             if worth_keeping(draft):
-                if cut == back - 1 and link != ",":
+                if cut == back - 1:
                     draft.source = None
                 _end_before(text, outer, words[cut].start)
                 drafts.append(draft)

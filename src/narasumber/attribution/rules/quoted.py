@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from narasumber.article import TextSpan
 from narasumber.attribution.rules.circumstances import Circumstances, find_circumstances, trimmed
-from narasumber.attribution.rules.clauses import SIGNS, skip_back, span_of, speaker_after, subject_before
+from narasumber.attribution.rules.clauses import SIGNS, is_verb, skip_back, span_of, speaker_after, subject_before
 from narasumber.attribution.rules.drafts import Draft
 from narasumber.attribution.rules.reading import QUOTED, Sentence, Word
 from narasumber.language import Cue, match_cue
@@ -202,7 +202,7 @@ def _before_quote(sentence: Sentence, content: list[TextSpan], at: int, cue: Cue
         subject = subject_before(words, 0, back)
         if subject:
             source = span_of(words, *subject)
-            if subject[1] < at:
+            if subject[1] < back and not any(is_verb(w) for w in words[subject[1] : back]):
                 around = find_circumstances(text, words[subject[1]].start, words[at].start)
             if subject[0] > 0:
                 around = around.filled(find_circumstances(text, words[0].start, words[subject[0]].start))

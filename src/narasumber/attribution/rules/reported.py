@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from narasumber.article import TextSpan
 from narasumber.attribution.rules.beside import COMPLEMENTISERS, SHORTEST
 from narasumber.attribution.rules.circumstances import Circumstances, find_circumstances, trimmed
-from narasumber.attribution.rules.clauses import SIGNS, is_verb, skip_back, span_of, subject_before, words_of
+from narasumber.attribution.rules.clauses import (
+    SIGNS,
+    antecedent,
+    is_verb,
+    skip_back,
+    span_of,
+    subject_before,
+    words_of,
+)
 from narasumber.attribution.rules.drafts import Draft
 from narasumber.attribution.rules.edges import cut_tail, next_comma
 from narasumber.attribution.rules.hits import Hit
@@ -22,11 +30,16 @@ def read_active(sentence: Sentence, hit: Hit, lo: int, hi: int) -> Draft | None:
     words, text = sentence.words, sentence.text
     back, _ = skip_back(words, hit.at, lo)
     rule = _link_rule(words, lo, back, hit.at)
-    subject = subject_before(words, lo, back - (rule == "yang mengatakan"))
+    if rule == "yang mengatakan":
+        subject = antecedent(words, lo, back - 1)
+    elif rule == "dengan mengatakan":
+        subject = None
+    else:
+        subject = subject_before(words, lo, back)
     source, around = None, Circumstances()
     if subject:
         source = span_of(words, *subject)
-        if subject[1] < hit.at:
+        if subject[1] < back and not any(is_verb(w) for w in words[subject[1] : back]):
             around = find_circumstances(text, words[subject[1]].start, words[hit.at].start)
         if subject[0] > lo:
             around = around.filled(find_circumstances(text, words[lo].start, words[subject[0]].start))
@@ -95,7 +108,10 @@ def _content(sentence: Sentence, hit: Hit, hi: int) -> tuple[int, Circumstances]
     for i in range(start, min(hi, start + FAR)):
         if words[i].low in ("bahwa", "bahwasanya"):
             if _leads_to_content(words, start, i):
-                return i + 1, find_circumstances(text, words[start].start, words[i].start)
+                around = find_circumstances(text, words[start].start, words[i].start)
+                if around == Circumstances() and _is_told(words, start, i):
+                    around.addressee = span_of(words, start, i)
+                return i + 1, around
             break
     begin = start
     later = begin < hi and words[begin].low in (",", ":")
@@ -122,6 +138,12 @@ def _leads_to_content(words: Sequence[Word], lo: int, at: int) -> bool:
         return True
     short = at - lo <= 4 or words[lo].low in words_of("circumstance") or words[lo].low in words_of("day")
     return short and not any(is_verb(w) for w in words[lo:at])
+
+
+def _is_told(words: Sequence[Word], lo: int, hi: int) -> bool:
+    """Say whether the words before «bahwa» name the one who is told: «memperingatkan London bahwa …»."""
+    low = words[lo].low
+    return low not in SIGNS and low not in words_of("circumstance") and low not in words_of("content noun")
 
 
 def _is_leading(words: Sequence[Word], at: int, comma: int, later: bool) -> bool:
