@@ -44,6 +44,8 @@ def test_the_example_of_every_publisher(publisher: Publisher) -> None:
         ("Merdeka.com - Kapolri", "Merdeka.com -", None, "Merdeka"),
         ("WASHINGTON, iNews.id - Presiden", "WASHINGTON, iNews.id -", "WASHINGTON", "iNews"),
         ("DEN HAAG, KOMPAS.com - Jaksa", "DEN HAAG, KOMPAS.com -", "DEN HAAG", "Kompas"),
+        ("WASHINGTON D.C. (VOA) — Presiden", "WASHINGTON D.C. (VOA) —", "WASHINGTON D.C.", "VOA Indonesia"),
+        ("St. Petersburg (ANTARA) - Presiden", "St. Petersburg (ANTARA) -", "St. Petersburg", "ANTARA"),
         ("JAKARTA – “Kami siap,” kata Menlu.", "JAKARTA –", "JAKARTA", None),
     ],
 )

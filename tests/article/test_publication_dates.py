@@ -56,7 +56,16 @@ def test_a_line_with_date_and_time_dates_the_article_and_is_furniture() -> None:
     assert [f.kind for f in article.furniture] == ["time"]
 
 
-@pytest.mark.parametrize("line", ["Sabtu (14/9/2019).", "Pada Rabu, 11 September 2019 ia wafat.", "Rabu", "2019"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sabtu (14/9/2019).",
+        "Pada Rabu, 11 September 2019 ia wafat.",
+        "Rabu",
+        "2019",
+        "Rabu (11/9/2019) pukul 18.05WIB.",
+    ],
+)
 def test_lines_that_are_no_stamp(line: str) -> None:
     assert stamp_line(line) is None
 

@@ -16,7 +16,7 @@ from narasumber.article.spans import TextSpan
 _DASH = r"\s*(?:\.\s?)?(?:[-‐‑–—―−]{1,3}|//)"
 _AFTER_HOUSE = rf"(?:{_DASH}|:(?=\s)|(?<=[A-Z]),(?=\s[A-Z]))"
 _DAY = r"(?:,?\s*\(?(?:\w{4,6},?\s)?\d{1,2}(?:/\d{1,2}(?:/\d{2,4})?|\s[A-Z][a-z]{2,8}(?:\s\d{4})?)\)?)?"
-_WORD = r"[A-Z][\w'’.]*(?:-[A-Z][\w'’]*)?"
+_WORD = r"(?:St\.|[A-Z](?:\.[A-Z]\.|[\w'’]*)(?:-[A-Z][\w'’]*)?)"
 _PLACE = rf"{_WORD}(?:[ /]{_WORD}){{0,3}}(?:,\s{_WORD}(?:\s{_WORD}){{0,2}})?"
 _CAPITALS = r"[A-Z][A-Z'’.]+(?:[ -][A-Z][A-Z'’.]*){0,3}(?:, [A-Z][A-Z .'’]{2,20})?"
 _SITE = r"(?:[A-Za-z0-9][\w-]{1,30}\.)+(?:com|co\.id|id|co|net|org|tv|news|info)\b"

@@ -107,16 +107,17 @@ def parse_published(text: str) -> datetime | date | None:
 def stamp_line(line: str) -> datetime | date | None:
     """Return the moment that `line` gives if it holds a publication date and nothing else.
 
-    A date alone counts only as page heads write it («Kamis, 14 September 2023»): «Rabu (13/9/2023).» on a
-    line of its own is the end of a sentence that was broken.
+    It must be as page heads write it: «Rabu (13/9/2023).» on a line of its own is the end of a sentence
+    that was broken.
     """
     if len(line) > 90 or not any(ch.isdigit() for ch in line):
         return None
     match = _STAMP_LINE.fullmatch(line)
     if match is None:
         return None
-    alone = match["weekday"] and match["name"] and not match["open"] and not line.rstrip().endswith(".")
-    return _moment(match) if match["hour"] or alone else None
+    if match["open"] or line.rstrip().endswith("."):
+        return None
+    return _moment(match) if match["hour"] or (match["weekday"] and match["name"]) else None
 
 
 def first_stamp(text: str) -> datetime | None:

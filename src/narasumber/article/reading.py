@@ -109,7 +109,7 @@ def _from_string(text: str, max_bytes: int) -> Iterator[Result]:
 def _from_address(url: str, allow_network: bool, max_bytes: int) -> Iterator[Result]:
     if not allow_network:
         raise ArticleError(
-            url, "pages are fetched only when asked for: allow it with --allow-network (allow_network=True)"
+            url, "pages are fetched only when asked for: allow it with --url (in Python allow_network=True)"
         )
     from narasumber.article.url_reader import fetch
 
