@@ -63,8 +63,8 @@ def run_read(request: ReadRequest, out: TextIO | None = None, err: TextIO | None
     except BrokenPipeError:
         raise
     except (OSError, BrokenExecutor) as fault:
-        named = getattr(fault, "filename", None)
-        print(f"narasumber: {named}: {fault.strerror}" if named else f"narasumber: {fault}", file=err)
+        said = f"{fault.filename}: {fault.strerror}" if isinstance(fault, OSError) and fault.filename else str(fault)
+        print(f"narasumber: {said}", file=err)
         return FAILED
     if not failures:
         return 0
