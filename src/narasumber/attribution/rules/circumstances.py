@@ -14,18 +14,21 @@ HOURS = r"(?:dini hari|pagi|siang|sore|petang|malam)"
 NUMERIC = r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
 DATE = rf"\d{{1,2}} {MONTH}(?: \d{{4}})?"
 TIME = re.compile(
-    rf"\b{DAY}(?: {HOURS})?(?:,? ?\( ?(?:{NUMERIC}|{DATE}) ?\)|,? {DATE}|,? {NUMERIC})?(?: {HOURS})?(?: (?:lalu|kemarin|ini)\b)?"
+    rf"\b{DAY}(?: {HOURS})?(?:,? ?\( ?(?:{NUMERIC}|{DATE}) ?\)|,? {DATE}|,? {NUMERIC})?"
+    rf"(?: {HOURS})?(?: (?:lalu|kemarin|ini)\b)?"
     rf"(?: waktu setempat| WIB)?"
     rf"|\b{DATE}|\( ?{NUMERIC} ?\)|\b\d{{1,2}}/\d{{1,2}}/\d{{4}}"
     rf"|\b(?:kemarin|tadi malam|semalam)(?: {HOURS})?\b|\b(?:pekan|minggu|bulan|tahun) lalu\b",
 )
 RELAY = re.compile(
-    r"(?:^|[\s,])(?:(?:seperti|sebagaimana)(?: yang)? (?:di\w+|ter\w+)|yang dilansir|dilansir|dikutip|dilaporkan|melansir|mengutip"
+    r"(?:^|[\s,])(?:(?:seperti|sebagaimana)(?: yang)? (?:di\w+|ter\w+)|yang dilansir"
+    r"|dilansir|dikutip|dilaporkan|melansir|mengutip"
     r"|seperti mengutip|lapor|demikian dilaporkan|diwartakan|diberitakan|mewartakan)\b"
 )
 ADDRESSEE = re.compile(r"(?:^|[\s,])(?:kepada|pada (?=para|wartawan|awak|media))(?:\s)", re.IGNORECASE)
 PLACE = re.compile(
-    r"(?:^|(?<=[\s,]))(?:di(?! mana)|dalam|pada|saat|usai|seusai|setelah|selepas|melalui|lewat|selama|pasca|ditemui|menjawab(?= pertanyaan))\b",
+    r"(?:^|(?<=[\s,]))(?:di(?! mana)|dalam|pada|saat|usai|seusai|setelah|selepas|melalui|lewat|selama"
+    r"|pasca|ditemui|menjawab(?= pertanyaan))\b",
     re.IGNORECASE,
 )
 # A comma inside a place is followed by a larger place: «di Gedung DPR, Jakarta».
@@ -34,10 +37,12 @@ CHANNEL = re.compile(
     r"^(?:melalui|lewat|di|dalam|via)\s+(?:akun\s+)?(?:Twitter|Instagram|Facebook|YouTube|WhatsApp)\b", re.IGNORECASE
 )
 PLACE_END = re.compile(
-    r"\s(?:yang di|yang ter|ketika ditanya|saat ditanya|sebelum |apakah |mengapa |bahwa |tanpa |sambil |seraya |dikutip )"
+    r"\s(?:yang di|yang ter|ketika ditanya|saat ditanya|sebelum |apakah |mengapa |bahwa "
+    r"|tanpa |sambil |seraya |dikutip )"
 )
 PHRASE_END = re.compile(
-    r",|\s(?:di|dalam|pada|saat|ketika|usai|seusai|setelah|melalui|lewat|bahwa|seperti|sebagaimana|dilansir|dikutip|soal|terkait|tentang|mengenai"
+    r",|\s(?:di|dalam|pada|saat|ketika|usai|seusai|setelah|melalui|lewat|bahwa|seperti|sebagaimana|dilansir|dikutip"
+    r"|soal|terkait|tentang|mengenai"
     r"|untuk|agar|supaya|sambil|seraya|dengan|sebelum|via|sebagai)\b|[.;:]\s|[.;:]$"
 )
 

@@ -234,9 +234,7 @@ def _apposition(words: Sequence[Word], at: int, hi: int) -> bool:
     first = words[at]
     if first.low == QUOTED or first.low in words_of("connective") or is_verb(first) or not first.alphabetic:
         return False
-    if first.low in words_of("relay"):
-        return False
-    return True
+    return first.low not in words_of("relay")
 
 
 def span_of(words: Sequence[Word], lo: int, hi: int) -> TextSpan:

@@ -89,7 +89,7 @@ def score_statements(examples: Iterable[Example], **options: Any) -> dict[str, A
     return {"statements_p": precision, "statements_r": recall, "statements_f": f1}
 
 
-@registry.scorers("narasumber.statement_scorer.v1")
+@registry.scorers("narasumber.statement_scorer.v1")  # type: ignore[untyped-decorator]
 def make_statement_scorer() -> Scorer:
     """Return the scorer that a pipeline's config names."""
     return score_statements

@@ -1,4 +1,4 @@
-"""From text, sentences and quotations to statements: the rules in their order, and what is carried from one sentence to the next."""
+"""From sentences to statements: the rules in their order, and what one sentence leaves for the next."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -17,6 +17,7 @@ from narasumber.attribution.rules.quoted import cue_first, inner_span, is_speech
 from narasumber.attribution.rules.reading import QUOTED, Sentence, Word, plain_words, read_words
 from narasumber.language import Quotation, match_cue
 
+LONGEST_SENTENCE = 300  # words; a longer stretch without a full stop is no prose, and is read in pieces
 OWN_SENTENCE = 4  # words of a quotation that may open a sentence without a full stop before it
 INNER_STOP = re.compile(r"[.?!…]+[\s\"”’]+(?=[A-Z“\"])")
 
@@ -68,7 +69,8 @@ def find_statements(
 
 def split_at_speech(words: list[Word]) -> list[list[Word]]:
     """Cut a sentence before a quotation that opens one of its own: «… 30.000 pelanggan "Kapasitas …," ucap Linda.»"""
-    for i in range(len(words) - 1, 0, -1):
+    lows = [w.low for w in words]
+    for i in range(min(len(words), LONGEST_SENTENCE) - 1, 0, -1):
         quotation = words[i].quotation
         if quotation is None or len(words[i].text.split()) < OWN_SENTENCE or not words[i].text[1:2].isupper():
             continue
@@ -78,13 +80,13 @@ def split_at_speech(words: list[Word]) -> list[list[Word]]:
         before = words[i - 1].low
         if after >= len(words) or before == ":" or "mengatakan" in (w.low for w in words[max(0, i - 6) : i]):
             continue
-        cue = match_cue([w.low for w in words], after, ("quotative", "clitic"))
+        cue = match_cue(lows, after, ("quotative", "clitic"))
         if cue is None or (words[after - 1].low != "," and words[i].text[-2:-1] not in ",.?!"):
             continue
         if any(w.quotation is not None and is_speech_word(w) for w in words[:i]) and before != ".":
             continue
         return [words[:i], words[i:]]
-    return [words] if words else []
+    return [words[i : i + LONGEST_SENTENCE] for i in range(0, len(words), LONGEST_SENTENCE)]
 
 
 def is_speech_word(word: Word) -> bool:
@@ -214,6 +216,10 @@ def _type(quotations: Sequence[Quotation], draft: Draft) -> StatementType:
     if draft.parent is None and draft.rule.startswith(("quote", "mengatakan quote")):
         return "direct"
     for span in draft.content:
-        if any(span.covers(q.outer) or (q.outer.overlaps(span) and not q.inner.covers(span)) for q in quotations):
-            return "mixed"
+        first = max(0, bisect_right(quotations, span.start, key=lambda q: q.outer.start) - 1)
+        for q in quotations[first:]:
+            if q.outer.start >= span.end:
+                break
+            if span.covers(q.outer) or (q.outer.overlaps(span) and not q.inner.covers(span)):
+                return "mixed"
     return "indirect"

@@ -153,7 +153,7 @@ def cue_first(sentence: Sentence) -> tuple[Draft, int] | None:
 
 def _cue_before(sentence: Sentence, q: int) -> tuple[int, Cue] | None:
     """Find the cue nearest before the quotation, with nothing between but signs and circumstances."""
-    words, lows, text = sentence.words, sentence.lows, sentence.text
+    words, lows = sentence.words, sentence.lows
     for i in range(q - 1, max(-1, q - 25), -1):
         if words[i].quotation is not None:
             return None

@@ -94,7 +94,9 @@ def _shape(words: Sequence[Word], hit: Hit, start: int, end: int) -> str:
 
 def _pointer(words: Sequence[Word], lo: int, hi: int) -> bool:
     """Say whether the words only point elsewhere: «hal itu», «tudingan tersebut», «demikian»."""
-    return hi - lo == 1 or (hi - lo <= 3 and words[hi - 1].low in words_of("pointer"))
+    if hi - lo == 1:
+        return True
+    return hi - lo <= 3 and words[hi - 1].low in words_of("pointer") and not is_verb(words[lo])
 
 
 def _content(sentence: Sentence, hit: Hit, hi: int) -> tuple[int, Circumstances]:
@@ -159,7 +161,7 @@ def _is_leading(words: Sequence[Word], at: int, comma: int, later: bool) -> bool
 
 
 def _asked(sentence: Sentence, start: int, hi: int) -> tuple[int, Circumstances] | None:
-    """Read «meminta X untuk …», «mendesak agar …», «meminta X membuat …»: who is asked, and from where the request runs."""
+    """Read «meminta X untuk …», «mendesak agar …», «meminta X membuat …»: who is asked, and what."""
     words = sentence.words
     verb = None
     for i in range(start, min(hi, start + FAR_ASKED)):
