@@ -125,15 +125,15 @@ class TaggerModel:
                 },
             )
             contexts.append(context[0])
-            tagged.mentions += _mentions(mention[0], window, MENTION)
-            tagged.roles += _mentions(role[0], window, ROLE)
+            tagged.mentions += _mentions(mention[0], window, MENTION, text)
+            tagged.roles += _mentions(role[0], window, ROLE, text)
             for start, end, score in candidates(softmax(cue[0]), window.spans, least_cue):
                 here = window.paragraphs[start]
                 pieces = [i for i, p in enumerate(window.paragraphs) if p == here and window.spans[i]]
                 found.append(_Candidate(number, start, end, pieces, score))
         found.sort(key=lambda c: len(c.pieces))
         for at in range(0, len(found), FRAMES_AT_ONCE):
-            tagged.frames += self._frames(found[at : at + FRAMES_AT_ONCE], cut, contexts)
+            tagged.frames += self._frames(found[at : at + FRAMES_AT_ONCE], cut, contexts, text)
         tagged.frames.sort(key=lambda f: f.cue)
         return tagged
 
@@ -154,25 +154,36 @@ class TaggerModel:
         frames = []
         for row, (c, path) in enumerate(zip(part, paths, strict=True)):
             spans = cut[c.window].spans
-            frame = Frame(_cover(spans[c.start : c.end]), float(c.score / (1 + np.exp(-real[row]))))
+            frame = Frame(_cover(spans[c.start : c.end], text), float(c.score / (1 + np.exp(-real[row]))))
             for start, end, kind in runs(path, ARGUMENT):
                 chance = float(np.mean([chances[row, i, path[i]] for i in range(start, end)]))
                 covered = [spans[i] for i in c.pieces[start:end]]
-                frame.arguments.append(Argument(kind, _cover(covered), chance))
+                frame.arguments.append(Argument(kind, _cover(covered, text), chance))
             frames.append(frame)
         return frames
 
 
-def _cover(spans: Sequence[TextSpan | None]) -> TextSpan:
+def _cover(spans: Sequence[TextSpan | None], text: str) -> TextSpan:
+    """Return the span of whole words over the pieces' `spans`."""
     there = [s for s in spans if s]
-    return TextSpan(there[0].start, there[-1].end)
+    start, end = there[0].start, there[-1].end
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return TextSpan(start, end)
 
 
-def _mentions(scores: Scores, window: Window, labels: Sequence[str]) -> list[Mention]:
+def _mentions(scores: Scores, window: Window, labels: Sequence[str], text: str) -> list[Mention]:
+    """Return the mentions of one window; where two claim a word, the longer has it."""
     chances = softmax(scores)
     tags = chances.argmax(-1)
     tags[[i for i, span in enumerate(window.spans) if span is None]] = 0
-    return [
-        Mention(_cover(window.spans[start:end]), kind, float(np.mean(chances[range(start, end), tags[start:end]])))
-        for start, end, kind in runs(tags.tolist(), labels)
-    ]
+    found: list[Mention] = []
+    for start, end, kind in runs(tags.tolist(), labels):
+        chance = float(np.mean(chances[range(start, end), tags[start:end]]))
+        mention = Mention(_cover(window.spans[start:end], text), kind, chance)
+        if found and found[-1].span.overlaps(mention.span):
+            mention = max(found.pop(), mention, key=lambda m: (len(m.span), m.score))
+        found.append(mention)
+    return found
