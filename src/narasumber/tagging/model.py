@@ -137,7 +137,9 @@ class TaggerModel:
         tagged.frames.sort(key=lambda f: f.cue)
         return tagged
 
-    def _frames(self, part: Sequence[_Candidate], cut: Sequence[Window], contexts: Sequence[Scores]) -> list[Frame]:
+    def _frames(
+        self, part: Sequence[_Candidate], cut: Sequence[Window], contexts: Sequence[Scores], text: str
+    ) -> list[Frame]:
         lengths = [len(c.pieces) for c in part]
         shape = (len(part), max(lengths))
         context = np.zeros((*shape, contexts[0].shape[-1]), dtype=np.float32)
