@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 import narasumber.language as language_room
 from narasumber.article import Article, ReadFailure, read_article, read_articles
 
-Model = Literal["default", "fast", "rules"]
+Model = Literal["default", "rules"]
 
 BEFORE = ("narasumber_quotations", "narasumber_sentences")
 LEARNED = ("narasumber_tagger", "narasumber_assembler")
@@ -27,23 +26,21 @@ DOORS = ("language", "tagging", "attribution", "entities", "temporal")
 def load(model: Model = "default") -> Language:
     """Return the spaCy pipeline that turns a text into attributed statements.
 
-    `model` chooses how statements are found: "default" (learned, the best), "fast" (learned, small) or
-    "rules" (the rules of the language alone). Everything after the statements is the same.
+    `model` chooses how statements are found: "default" (learned, the best) or "rules" (the rules of the language
+    alone). Everything after the statements is the same. Nothing is left out silently: what can't be loaded is an
+    error.
 
     Raises:
-        ValueError: there is no such model.
+        ValueError: there is no such model, or a component is not registered (a broken installation).
+        ModelError: the files of the learned model are missing or damaged.
     """
     if model not in get_args(Model):
         raise ValueError(f"no model {model!r}: choose one of {', '.join(get_args(Model))}")
     for door in DOORS:
         import_module(f"narasumber.{door}")
-    nlp = language_room.blank() if hasattr(language_room, "blank") else spacy.blank("id")
-    finders = RULES if model == "rules" or not _all_known(LEARNED) else LEARNED
-    for name in (*BEFORE, *finders, *AFTER):
-        if not nlp.has_factory(name):
-            continue
-        config: dict[str, Any] = {"model": model} if name == "narasumber_tagger" else {}
-        nlp.add_pipe(name, config=config)
+    nlp = language_room.blank()
+    for name in (*BEFORE, *(RULES if model == "rules" else LEARNED), *AFTER):
+        nlp.add_pipe(name, config={"model": model} if name == "narasumber_tagger" else {})
     nlp.meta["name"] = f"narasumber_{model}"
     return nlp
 
@@ -89,7 +86,3 @@ def read(
 @cache
 def _loaded(model: Model) -> Language:
     return load(model)
-
-
-def _all_known(names: tuple[str, ...]) -> bool:
-    return all(Language.has_factory(name) for name in names)

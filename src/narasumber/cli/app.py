@@ -20,7 +20,6 @@ class ModelName(StrEnum):
     """How statements are found."""
 
     default = "default"
-    fast = "fast"
     rules = "rules"
 
 
