@@ -15,8 +15,8 @@ from narasumber.article import Article, ReadFailure, read_article, read_articles
 Model = Literal["default", "rules"]
 
 BEFORE = ("narasumber_quotations", "narasumber_sentences")
-LEARNED = ("narasumber_tagger", "narasumber_assembler")
 RULES = ("narasumber_rules",)
+LEARNED = (*RULES, "narasumber_tagger", "narasumber_assembler")
 AFTER = ("narasumber_relays", "narasumber_speakers", "narasumber_times", "narasumber_entities")
 
 # Importing a room's door registers its components, also where the package's entry points are stale.

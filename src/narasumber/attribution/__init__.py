@@ -1,6 +1,7 @@
 """Spans become statements: who said what, through whom."""
 
-from narasumber.attribution.assembler import Thresholds, assemble, make_assembler
+from narasumber.attribution.agreement import Weights, opinions, signs
+from narasumber.attribution.assembler import assemble, make_assembler
 from narasumber.attribution.records import Entity, Relay, Statement
 from narasumber.attribution.relays import Station, chain, find_relays, is_primary, make_relays, relay_name
 from narasumber.attribution.rules import find_statements, make_rules
@@ -11,7 +12,7 @@ __all__ = [
     "Relay",
     "Statement",
     "Station",
-    "Thresholds",
+    "Weights",
     "assemble",
     "chain",
     "find_relays",
@@ -21,5 +22,7 @@ __all__ = [
     "make_relays",
     "make_rules",
     "make_speakers",
+    "opinions",
     "relay_name",
+    "signs",
 ]

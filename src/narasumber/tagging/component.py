@@ -12,7 +12,10 @@ MODELS = Path(__file__).parent / "models"
 
 
 class Tagger:
-    """Sets `doc._.frames`, `doc._.mentions` and `doc._.roles`; furniture is not read."""
+    """Sets `doc._.frames`, `doc._.mentions` and `doc._.roles`; furniture is not read.
+
+    Where statements have been found by other means, their cues are judged too.
+    """
 
     def __init__(self, name: str, model: str, least_cue: float, threads: int) -> None:
         folder = Path(model)
@@ -22,7 +25,9 @@ class Tagger:
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag one document."""
-        tagged = self.model.tag(doc.text, read_paragraphs(doc), doc._.quotations, self.least_cue)
+        stated = doc._.statements if doc.has_extension("statements") else None
+        cues = [s.cue for s in stated or () if s.cue]
+        tagged = self.model.tag(doc.text, read_paragraphs(doc), doc._.quotations, self.least_cue, cues)
         doc._.frames, doc._.mentions, doc._.roles = tagged.frames, tagged.mentions, tagged.roles
         return doc
 

@@ -23,11 +23,21 @@ class Argument:
 
 @dataclass(slots=True)
 class Frame:
-    """A cue with its arguments. `score`: the probability that the cue attributes a statement at all."""
+    """A cue with its arguments.
+
+    `seen` is the probability that the reader gives to a cue beginning there, `real` the one that the framer gives to
+    its attributing a statement, after a look at its paragraph.
+    """
 
     cue: TextSpan
-    score: float
+    seen: float
+    real: float
     arguments: list[Argument] = field(default_factory=list)
+
+    @property
+    def score(self) -> float:
+        """Both stages together, 0 to 1."""
+        return self.seen * self.real
 
     def of(self, kind: str) -> list[Argument]:
         """Return the arguments of one kind, in text order."""

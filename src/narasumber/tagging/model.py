@@ -107,10 +107,12 @@ class TaggerModel:
         paragraphs: Sequence[TextSpan],
         quotations: Sequence[Quotation],
         least_cue: float = 0.1,
+        cues: Sequence[TextSpan] = (),
     ) -> Tagged:
         """Return frames, mentions and roles of `text`, in text order.
 
-        `least_cue`: cue candidates below this probability are not looked at.
+        `least_cue`: cue candidates below this probability are not looked at, unless they are among `cues`, which
+        somebody else holds for cues and wants judged.
         """
         cut = windows(text, paragraphs, quotations, self.tokenizer)
         contexts: list[Scores] = []
@@ -127,7 +129,9 @@ class TaggerModel:
             contexts.append(context[0])
             tagged.mentions += _mentions(mention[0], window, MENTION, text)
             tagged.roles += _mentions(role[0], window, ROLE, text)
-            for start, end, score in candidates(softmax(cue[0]), window.spans, least_cue):
+            chances = softmax(cue[0])
+            likely = candidates(chances, window.spans, least_cue)
+            for start, end, score in [*likely, *_named(cues, window, chances, likely)]:
                 here = window.paragraphs[start]
                 pieces = [i for i, p in enumerate(window.paragraphs) if p == here and window.spans[i]]
                 found.append(_Candidate(number, start, end, pieces, score))
@@ -156,7 +160,7 @@ class TaggerModel:
         frames = []
         for row, (c, path) in enumerate(zip(part, paths, strict=True)):
             spans = cut[c.window].spans
-            frame = Frame(_cover(spans[c.start : c.end], text), float(c.score / (1 + np.exp(-real[row]))))
+            frame = Frame(_cover(spans[c.start : c.end], text), c.score, float(1 / (1 + np.exp(-real[row]))))
             for start, end, kind in runs(path, ARGUMENT):
                 chance = float(np.mean([chances[row, i, path[i]] for i in range(start, end)]))
                 covered = [spans[i] for i in c.pieces[start:end]]
@@ -174,6 +178,19 @@ def _cover(spans: Sequence[TextSpan | None], text: str) -> TextSpan:
     while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         end += 1
     return TextSpan(start, end)
+
+
+def _named(
+    cues: Sequence[TextSpan], window: Window, chances: Scores, likely: Sequence[tuple[int, int, float]]
+) -> list[tuple[int, int, float]]:
+    """Return the named `cues` as candidates in pieces, but for those among the `likely` ones already."""
+    taken = {i for start, end, _ in likely for i in range(start, end)}
+    found = []
+    for cue in cues:
+        pieces = [i for i, span in enumerate(window.spans) if span and span.overlaps(cue)]
+        if pieces and taken.isdisjoint(pieces):
+            found.append((pieces[0], pieces[-1] + 1, float(chances[pieces[0], 1])))
+    return found
 
 
 def _mentions(scores: Scores, window: Window, labels: Sequence[str], text: str) -> list[Mention]:

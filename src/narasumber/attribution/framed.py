@@ -1,0 +1,88 @@
+"""From one of the tagger's frames to one statement: edges cleaned, type named."""
+
+from collections.abc import Sequence
+
+from narasumber.article import TextSpan
+from narasumber.attribution.edges import kind_of, snap, trim
+from narasumber.attribution.records import Relay, Statement
+from narasumber.language import Quotation
+from narasumber.tagging import Argument, Frame
+
+SHARE = 0.5  # of a quotation that a content must fill to be given all of it
+LEAST_LETTERS = 3
+# A paraphrase ends with its sentence, but for a next one that opens like this (guidelines, «Decisions»).
+RUNS_ON = frozenset(
+    [
+        "sehingga",
+        "sebab",
+        "karena",
+        "misalnya",
+        "khususnya",
+        "termasuk",
+        "antara",
+        "seperti",
+        "terutama",
+        "yakni",
+        "yaitu",
+    ]
+)
+
+
+def extent(frame: Frame) -> float:
+    """Return the mean probability of the content's letters, 0 without a content."""
+    content = frame.of("content")
+    letters = sum(len(a.span) for a in content)
+    return sum(a.score * len(a.span) for a in content) / letters if letters else 0.0
+
+
+def framed(text: str, quotations: Sequence[Quotation], sentences: Sequence[TextSpan], frame: Frame) -> Statement | None:
+    """Return the statement that `frame` holds, without an id; None where it has no content."""
+    content = _content(text, quotations, frame.of("content"))
+    if sum(c.isalnum() for span in content for c in span.of(text)) < LEAST_LETTERS:
+        return None
+    statement = Statement("", kind_of(content, quotations, text), content, cue=trim(frame.cue, text))
+    if statement.type == "indirect":
+        content[-1] = _within_sentence(content[-1], sentences, text)
+    statement.confidence = {"cue": frame.score}
+    for kind in ("source", "addressee", "time", "place"):
+        best = max(frame.of(kind), key=lambda a: a.score, default=None)
+        if best is not None and (span := _closed(trim(best.span, text), text)):
+            setattr(statement, kind, span)
+            statement.confidence[kind] = best.score
+    for argument in frame.of("via"):
+        if span := _closed(trim(argument.span, text), text):
+            statement.via.append(Relay(span))
+            statement.confidence["via"] = max(argument.score, statement.confidence.get("via", 0.0))
+    return statement
+
+
+def _content(text: str, quotations: Sequence[Quotation], arguments: Sequence[Argument]) -> list[TextSpan]:
+    """Trim the parts of a content, let each fill its quotation, and join parts with no letter between them."""
+    content: list[TextSpan] = []
+    for argument in arguments:
+        span = trim(snap(trim(argument.span, text), quotations, text, SHARE), text)
+        if not span:
+            continue
+        if content and not any(c.isalnum() for c in text[content[-1].end : span.start]):
+            content[-1] = TextSpan(content[-1].start, max(span.end, content[-1].end))
+        else:
+            content.append(span)
+    return content
+
+
+def _within_sentence(span: TextSpan, sentences: Sequence[TextSpan], text: str) -> TextSpan:
+    home = next((s for s in sentences if s.start <= span.start < s.end), None)
+    if home is None or span.end <= home.end:
+        return span
+    opening = text[home.end : span.end].split(maxsplit=1)
+    if opening and opening[0].strip(",").lower() in RUNS_ON:
+        return span
+    return trim(TextSpan(span.start, home.end), text)
+
+
+def _closed(span: TextSpan, text: str) -> TextSpan:
+    """Take in the bracket that closes one opened within the span («Kamis (14/9/2023»)."""
+    inner = span.of(text)
+    if inner.count("(") > inner.count(")") and text[span.end : span.end + 1] == ")":
+        return TextSpan(span.start, span.end + 1)
+    return span

@@ -1,0 +1,125 @@
+"""Fit how far to believe rules and tagger, on annotated articles that the tagger was not trained on.
+
+    python -m training.agreement.fit GOLD.jsonl [--out src/narasumber/attribution/data/agreement.json]
+
+Logistic regression with an L2 penalty, by Newton's method (iteratively reweighted least squares). The threshold, the F1
+and the calibration error printed are of ten-fold cross-validation over articles, so no article judges itself.
+"""
+
+import argparse
+import json
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+import narasumber
+from narasumber.article import TextSpan
+from narasumber.attribution import Statement, Weights, assemble, opinions, signs
+from narasumber.attribution.agreement import SAME, overlap
+from narasumber.tagging import Frame
+
+OUT = Path("src/narasumber/attribution/data/agreement.json")
+FOLDS = 10
+PENALTY = 1.0
+THRESHOLDS = np.arange(0.2, 0.7, 0.02)
+
+
+@dataclass(slots=True)
+class Read:
+    """A gold article as far as the two readers have brought it."""
+
+    text: str
+    gold: list[list[TextSpan]]
+    paragraphs: Sequence[TextSpan]
+    quotations: list
+    sentences: list[TextSpan]
+    ruled: list[Statement]
+    frames: list[Frame]
+    signs: NDArray[np.float64]
+    right: NDArray[np.float64]
+
+
+def read(nlp, article: dict, names: list[str]) -> Read:
+    doc = nlp(narasumber.language.make_doc(nlp, narasumber.article.article_from_record(article, "gold")))
+    gold = [[TextSpan(*c) for c in s["content"]] for s in article["statements"]]
+    sentences = [TextSpan(s.start_char, s.end_char) for s in doc.sents]
+    found = opinions(doc.text, doc._.quotations, sentences, doc._.statements, doc._.frames)
+    rows = [signs(o, doc.text) for o in found]
+    names += [name for name in (rows[0] if rows else {}) if name not in names]
+    right = [any(overlap(g, o.statement.content, doc.text) >= SAME for g in gold) for o in found]
+    return Read(
+        doc.text, gold, doc._.article.paragraphs, doc._.quotations, sentences, doc._.statements, doc._.frames,
+        np.array([[row[name] for name in names] for row in rows]), np.array(right, dtype=float),
+    )  # fmt: skip
+
+
+def fit(reads: Sequence[Read]) -> NDArray[np.float64]:
+    x = np.vstack([r.signs for r in reads if len(r.signs)])
+    y = np.concatenate([r.right for r in reads if len(r.signs)])
+    weights = np.zeros(x.shape[1])
+    penalty = np.full(x.shape[1], PENALTY)
+    penalty[0] = 1e-3  # the constant is free
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-x @ weights))
+        curve = (x * (p * (1 - p) + 1e-6)[:, None]).T @ x + np.diag(penalty)
+        weights -= np.linalg.solve(curve, x.T @ (p - y) + penalty * weights)
+    return weights
+
+
+def score(reads: Sequence[Read], fitted: Sequence[Weights]) -> tuple[float, float]:
+    """Statement F1, and the calibration error of its confidence in ten bins."""
+    hits = made = wanted = 0
+    sure, right = [], []
+    for r, w in zip(reads, fitted, strict=True):
+        found = assemble(r.text, r.paragraphs, r.quotations, r.sentences, r.ruled, r.frames, w)
+        left = list(r.gold)
+        for s in found:
+            match = next((g for g in left if overlap(g, s.content, r.text) >= SAME), None)
+            if match is not None:
+                left.remove(match)
+                hits += 1
+            sure.append(s.confidence["statement"])
+            right.append(match is not None)
+        made += len(found)
+        wanted += len(r.gold)
+    bins = np.minimum((np.array(sure) * 10).astype(int), 9)
+    gaps = [
+        abs(np.mean(np.array(sure)[bins == b]) - np.mean(np.array(right)[bins == b])) * np.mean(bins == b)
+        for b in set(bins)
+    ]
+    return 2 * hits / (made + wanted), float(sum(gaps))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--out", type=Path, default=OUT)
+    given = parser.parse_args()
+    nlp = narasumber.load("default")
+    for name in nlp.pipe_names[nlp.pipe_names.index("narasumber_assembler") :]:
+        nlp.remove_pipe(name)
+    names: list[str] = []
+    lines = given.gold.read_text(encoding="utf8").splitlines()
+    reads = [read(nlp, json.loads(line), names) for line in lines if line.strip()]
+    chance = random.Random(1)
+    fold = [chance.randrange(FOLDS) for _ in reads]
+    crossed = [fit([r for r, f in zip(reads, fold, strict=True) if f != k]) for k in range(FOLDS)]
+
+    def at(keep: float) -> tuple[float, float]:
+        return score(reads, [Weights(dict(zip(names, crossed[f], strict=True)), keep) for f in fold])
+
+    curve = {round(float(keep), 2): at(keep) for keep in THRESHOLDS}
+    best = max(curve, key=lambda keep: curve[keep][0])
+    for keep, (f1, gap) in curve.items():
+        print(f"keep {keep:.2f}  statement F1 {f1:.3f}  calibration error {gap:.3f}{'  *' if keep == best else ''}")
+    weights = {name: round(float(w), 4) for name, w in zip(names, fit(reads), strict=True)}
+    given.out.write_text(json.dumps({"keep": best, "signs": weights}, indent=1) + "\n", encoding="utf8")
+    print(json.dumps(weights))
+
+
+if __name__ == "__main__":
+    main()
