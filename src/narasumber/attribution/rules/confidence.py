@@ -7,6 +7,7 @@ from narasumber.attribution.rules.drafts import Draft
 from narasumber.language import DataFileError, cue_precision, read_table
 
 FILE = "precision.tsv"
+COLUMNS = ("rule", "cue", "found", "right")
 KEEP = 0.44  # below about half of the aimed F1, a find costs more precision than it brings recall (Lipton 2014)
 WEIGHT = 4.0  # finds that the rule's own precision counts for beside those with this cue
 # A quotation beside the cue says more than the cue's own record: «Ronaldo melanjutkan, "…"».
@@ -23,7 +24,7 @@ def rule_counts() -> dict[tuple[str, str], tuple[int, int]]:
         DataFileError: a count is no whole number.
     """
     table: dict[tuple[str, str], tuple[int, int]] = {}
-    for row in read_table("narasumber.attribution.rules", FILE, ("rule", "cue", "found", "right")):
+    for row in read_table("narasumber.attribution.rules", FILE, COLUMNS):
         if not (row["found"].isdigit() and row["right"].isdigit()):
             raise DataFileError(f"{FILE}: {row['rule']} {row['cue']}: counts must be whole numbers")
         table[row["rule"], row["cue"]] = (int(row["found"]), int(row["right"]))

@@ -32,6 +32,7 @@ class Memory:
     quoted: Draft | None = None
     quoted_paragraph: int = -2
     before: Sentence | None = None
+    least: float | None = None
 
 
 def find_statements(
@@ -49,7 +50,21 @@ def find_statements(
     `nested`, statements within the content of another come too, one level deep, with `parent` set. Finds less sure than
     `least` are dropped (without it, those that were wrong more often than they were worth).
     """
-    memory = Memory()
+    drafts = find_drafts(text, quotations, sentences, furniture, nested=nested, least=least)
+    return _statements(text, quotations, [d for d in drafts if d.content and worth_keeping(d, least)])
+
+
+def find_drafts(
+    text: str,
+    quotations: Sequence[Quotation],
+    sentences: Sequence[TextSpan],
+    furniture: Sequence[TextSpan] = (),
+    *,
+    nested: bool = True,
+    least: float | None = None,
+) -> list[Draft]:
+    """Return the finds behind `find_statements`, each with the rule that made it, in the order they were made."""
+    memory = Memory(least=least)
     starts = [q.outer.start for q in quotations]
     paragraph = 0
     at = 0
@@ -63,8 +78,7 @@ def find_statements(
         words = read_words(text, span, mine)
         for part in split_at_speech(words):
             read_sentence(Sentence(text, paragraph, part, [w.low for w in part]), memory, nested)
-    drafts = [d for d in memory.drafts if d.content and worth_keeping(d, least)]
-    return _statements(text, quotations, drafts)
+    return memory.drafts
 
 
 def split_at_speech(words: list[Word]) -> list[list[Word]]:
@@ -100,7 +114,7 @@ def read_sentence(sentence: Sentence, memory: Memory, nested: bool) -> None:
         memory.last = None
         memory.paragraph = sentence.paragraph
     drafts = _of_sentence(sentence, memory, nested)
-    kept = [d for d in drafts if worth_keeping(d)]
+    kept = [d for d in drafts if worth_keeping(d, memory.least)]
     for draft in kept:
         if draft.parent is not None and draft.parent not in kept:
             draft.parent = None
@@ -119,18 +133,18 @@ def _of_sentence(sentence: Sentence, memory: Memory, nested: bool) -> list[Draft
             memory.quoted, memory.quoted_paragraph = draft, sentence.paragraph
             drafts = [draft]
             if nested:
-                drafts += _inside(sentence, draft)
-            return drafts + _after(sentence, end)
+                drafts += _inside(sentence, draft, memory.least)
+            return drafts + _after(sentence, end, memory.least)
         if all(w.low == QUOTED or not w.alphabetic for w in words):
             return _orphan(sentence, memory, nested)
     if found := cue_first(sentence):
         draft, _ = found
         memory.quoted, memory.quoted_paragraph = draft, sentence.paragraph
-        return [draft, *(_inside(sentence, draft) if nested else [])]
+        return [draft, *(_inside(sentence, draft, memory.least) if nested else [])]
     if found_by_pointer := pointed_at(sentence, memory.before, memory.last):
         return [found_by_pointer]
-    drafts = paraphrases(sentence, 0, len(words), nested)
-    if not any(worth_keeping(d) for d in drafts) and _continues(sentence, memory):
+    drafts = paraphrases(sentence, 0, len(words), nested, least=memory.least)
+    if not any(worth_keeping(d, memory.least) for d in drafts) and _continues(sentence, memory):
         return []
     return drafts
 
@@ -152,9 +166,9 @@ def _continues(sentence: Sentence, memory: Memory) -> bool:
     return True
 
 
-def _after(sentence: Sentence, at: int) -> list[Draft]:
+def _after(sentence: Sentence, at: int, least: float | None) -> list[Draft]:
     """Read what follows «"…," kata X»: «…, menambahkan bahwa …», «… dan meminta …»."""
-    return paraphrases(sentence, at, len(sentence.words), nested=False, prefix="kata X dan ")
+    return paraphrases(sentence, at, len(sentence.words), nested=False, prefix="kata X dan ", least=least)
 
 
 def _orphan(sentence: Sentence, memory: Memory, nested: bool) -> list[Draft]:
@@ -172,7 +186,7 @@ def _orphan(sentence: Sentence, memory: Memory, nested: bool) -> list[Draft]:
     return [Draft("quote first alone", content)]
 
 
-def _inside(sentence: Sentence, outer: Draft) -> list[Draft]:
+def _inside(sentence: Sentence, outer: Draft, least: float | None) -> list[Draft]:
     """Return the statements within a quotation."""
     found: list[Draft] = []
     for span in outer.content:
@@ -181,7 +195,7 @@ def _inside(sentence: Sentence, outer: Draft) -> list[Draft]:
             if not words:
                 continue
             inner = Sentence(sentence.text, sentence.paragraph, words, [w.low for w in words])
-            for draft in paraphrases(inner, 0, len(words), nested=False, prefix="quoted "):
+            for draft in paraphrases(inner, 0, len(words), nested=False, prefix="quoted ", least=least):
                 draft.parent = outer
                 found.append(draft)
     return found

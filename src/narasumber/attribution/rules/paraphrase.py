@@ -15,10 +15,13 @@ from narasumber.attribution.rules.reported import read_active
 FIRST_PERSON = frozenset(["saya", "kami", "kita", "aku", "gue"])
 
 
-def paraphrases(sentence: Sentence, lo: int, hi: int, nested: bool, prefix: str = "") -> list[Draft]:
+def paraphrases(
+    sentence: Sentence, lo: int, hi: int, nested: bool, prefix: str = "", least: float | None = None
+) -> list[Draft]:
     """Return the statements of `words[lo:hi]` told in indirect speech, outer before inner.
 
-    `prefix` names the surroundings («quoted », «kata X dan ») in which the rules are counted apart.
+    `prefix` names the surroundings («quoted », «kata X dan ») in which the rules are counted apart; finds less
+    sure than `least` give way to others.
     """
     found = list(find_hits(sentence, lo, hi))
     if not found:
@@ -28,12 +31,12 @@ def paraphrases(sentence: Sentence, lo: int, hi: int, nested: bool, prefix: str 
     draft = read_beside(sentence, outer, lo, hi) if outer is not None else None
     if draft is not None:
         draft.rule = prefix + draft.rule
-    if draft is None or not worth_keeping(draft):
-        return _sequence(sentence, verbs, lo, hi, nested, prefix)
+    if draft is None or not worth_keeping(draft, least):
+        return _sequence(sentence, verbs, lo, hi, nested, prefix, least)
     drafts = [draft]
     if nested:
         within = [h for h in verbs if any(c.start <= sentence.words[h.at].start < c.end for c in draft.content)]
-        for inner in _sequence(sentence, within, lo, hi, nested=False, prefix="nested "):
+        for inner in _sequence(sentence, within, lo, hi, nested=False, prefix="nested ", least=least):
             if any(c.start <= inner.start and inner.end <= c.end + 2 for c in draft.content):
                 inner.parent = draft
                 drafts.append(inner)
@@ -59,7 +62,13 @@ def _governing(found: Sequence[Hit]) -> Hit | None:
 
 
 def _sequence(
-    sentence: Sentence, found: Sequence[Hit], lo: int, hi: int, nested: bool = False, prefix: str = ""
+    sentence: Sentence,
+    found: Sequence[Hit],
+    lo: int,
+    hi: int,
+    nested: bool = False,
+    prefix: str = "",
+    least: float | None = None,
 ) -> list[Draft]:
     """Read verbs left to right; a later one ends, continues or lies within the words of the one before."""
     words, text = sentence.words, sentence.text
@@ -76,7 +85,7 @@ def _sequence(
             continue
         _name(draft, prefix, text)
         if not inside or outer is None:
-            if worth_keeping(draft):
+            if worth_keeping(draft, least):
                 drafts.append(draft)
                 outer = draft
             continue
@@ -84,7 +93,7 @@ def _sequence(
         cut = back - 1 if link in words_of("cue link") else _own_clause(words, lo, hit.at)
         if hit.cue.frame == "active" and cut is not None and words[cut].start > outer.start:
             draft.rule = "and " + draft.rule
-            if worth_keeping(draft):
+            if worth_keeping(draft, least):
                 if cut == back - 1:
                     draft.source = None
                 _end_before(text, outer, words[cut].start)
@@ -94,7 +103,7 @@ def _sequence(
             draft.parent = outer
             draft.rule = "nested " + draft.rule.removeprefix(prefix)
             draft.content = [c for c in draft.content if c.start < outer.end]
-            if draft.content and worth_keeping(draft):
+            if draft.content and worth_keeping(draft, least):
                 drafts.append(draft)
     return [d for d in drafts if d.content]
 
