@@ -46,17 +46,22 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The fitted regression: a weight for each sign, and the probability above which a find is kept."""
+    """The fitted regression: a weight for each sign, and the probability above which a find is kept.
+
+    A statement within another's words has a bar of its own, `keep_nested`: few are marked, and they are as good as lost
+    under the bar that suits the rest.
+    """
 
     signs: Mapping[str, float]
     keep: float
+    keep_nested: float
 
 
 @cache
 def weights() -> Weights:
     """Return the weights shipped in `data/agreement.json`."""
     stored = json.loads((files("narasumber.attribution") / "data" / "agreement.json").read_text(encoding="utf8"))
-    return Weights(stored["signs"], stored["keep"])
+    return Weights(stored["signs"], stored["keep"], stored["keep_nested"])
 
 
 def opinions(
@@ -103,14 +108,27 @@ def signs(opinion: Opinion, text: str) -> dict[str, float]:
         "content sure": extent(frame) if frame else 0.0,
         "rule differs": float(not opinion.by_rule and other is not None),
         "overlap": shared,
+        "shorter": float(other is not None and shared < SAME and _letters(statement) < _letters(other)),
+        "ends its sentence": float(_ends(statement, text)),
         "same words": float(shared >= SAME),
         "no cue": float(not cue),
-        "known cue": float(cue in cue_lexicon()),
+        "known cue": float(any(word in cue_lexicon() for word in (cue, *cue.split()))),
         "direct": float(statement.type == "direct"),
         "nested": float(opinion.nested),
+        "nested by rule": float(opinion.by_rule and statement.parent is not None),
         "short": float(words <= 5),
         "length": min(words, 60) / 60,
     }
+
+
+def _letters(statement: Statement) -> int:
+    return sum(len(span) for span in statement.content)
+
+
+def _ends(statement: Statement, text: str) -> bool:
+    """Say whether a stop or a mark follows the content, or its own cue does."""
+    after = text[statement.content[-1].end :][:3].strip(" \u00a0")
+    return after[:1] in ("", ".", "!", "?", '"', "”", "\n") or statement.content[-1].end == len(text)
 
 
 def probability(opinion: Opinion, text: str, fitted: Weights) -> float:
@@ -131,8 +149,8 @@ def agree(
     judged = [(probability(o, text, fitted), o) for o in opinions(text, quotations, sentences, ruled, frames)]
     kept: list[Statement] = []
     for chance, opinion in sorted(judged, key=lambda pair: -pair[0]):
-        if chance < fitted.keep:
-            break
+        if chance < (fitted.keep_nested if opinion.nested else fitted.keep):
+            continue
         if not any(_rivals(opinion.statement, other, text) for other in kept):
             kept.append(_joined(opinion, chance))
     return kept
