@@ -139,11 +139,7 @@ def examples(gold: Gold, tokenizer: Tokenizer, near_misses: set[str]) -> list[Ex
             at = pieces_of(window, start, end)
             if at is None:
                 return
-            here = [
-                i
-                for i, p in enumerate(window.paragraphs)
-                if p == window.paragraphs[at[0]] and window.spans[i]
-            ]
+            here = [i for i, p in enumerate(window.paragraphs) if p == window.paragraphs[at[0]] and window.spans[i]]
             tags = tag(arguments(statement) if statement else [], window, ARGUMENT)
             example.frames.append(
                 Frame(here, [distance(i, *at) for i in here], [tags[i] for i in here], statement is not None)

@@ -133,9 +133,7 @@ class Tagger(nn.Module):
             reader.norm.weight.copy_(t(arrays["emb.ln.w"]))
             reader.norm.bias.copy_(t(arrays["emb.ln.b"]))
         layers = [*reader.layers, *self.framer.layers]
-        for layer, number in zip(
-            layers, np.linspace(0, DEPTH - 1, len(layers)).round().astype(int), strict=True
-        ):
+        for layer, number in zip(layers, np.linspace(0, DEPTH - 1, len(layers)).round().astype(int), strict=True):
             layer.copy_from(arrays, int(number))
 
     def groups(self, rate: float, decay: float, head: float) -> list[dict[str, object]]:
@@ -150,10 +148,7 @@ class Tagger(nn.Module):
         ]
         found: list[dict[str, object]] = [{"params": fresh, "lr": rate * head}]
         layers = [*self.reader.layers, *self.framer.layers]
-        found += [
-            {"params": [*layer.parameters()], "lr": rate * decay**d}
-            for d, layer in enumerate(reversed(layers))
-        ]
+        found += [{"params": [*layer.parameters()], "lr": rate * decay**d} for d, layer in enumerate(reversed(layers))]
         below = [
             *self.reader.word.parameters(),
             *self.reader.position.parameters(),

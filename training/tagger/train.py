@@ -55,9 +55,7 @@ def loss_of(model: Tagger, batch: list[Example], chance: random.Random) -> Tenso
     loss = torch.zeros(())
     for name, out in zip(HEADS, scores, strict=True):
         loss = loss + WEIGHTS[name] * tag_loss(out, padded([getattr(e, name) for e in batch], IGNORED))
-    frames = [
-        (row, f) for row, e in enumerate(batch) for f in e.frames if f.real or chance.random() < NEAR_MISSES
-    ]
+    frames = [(row, f) for row, e in enumerate(batch) for f in e.frames if f.real or chance.random() < NEAR_MISSES]
     frames.sort(key=lambda frame: len(frame[1].pieces))
     total = sum(len(f.pieces) for _, f in frames)
     for at in range(0, len(frames), FRAMES_AT_ONCE):

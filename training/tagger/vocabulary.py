@@ -37,13 +37,9 @@ def main(tokenizer_path: str, unlabelled: str, train: str, out: str) -> None:
     spec = json.loads(Path(tokenizer_path).read_text(encoding="utf8"))
     pieces = spec["model"]["vocab"]
     # Every letter and sign of the Latin block stays, so that no foreign name turns into unknowns whole.
-    single = {
-        i for i, (piece, _) in enumerate(pieces) if len(piece.strip("▁")) <= 1 and ord(piece[-1]) < 0x2600
-    }
+    single = {i for i, (piece, _) in enumerate(pieces) if len(piece.strip("▁")) <= 1 and ord(piece[-1]) < 0x2600}
     kept = set(range(SPECIAL)) | single
-    kept |= {i for i, n in wide.items() if n >= LEAST_UNLABELLED} | {
-        i for i, n in near.items() if n >= LEAST_TRAIN
-    }
+    kept |= {i for i, n in wide.items() if n >= LEAST_UNLABELLED} | {i for i, n in near.items() if n >= LEAST_TRAIN}
     order = sorted(kept)
     spec["model"]["vocab"] = [pieces[i] for i in order]
     spec["added_tokens"] = [t for t in spec["added_tokens"] if t["id"] < SPECIAL]
