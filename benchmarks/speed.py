@@ -49,7 +49,11 @@ def measure(name: str, path: Path, count: int) -> dict[str, float]:
     words = sum(len(text.split()) for text in texts)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if platform.system() == "Linux" else 1024**2)
     return {
-        "start": ready, "articles": len(texts) / spent, "words": words / spent, "slowest": slowest * 1000, "peak": peak,
+        "start": ready,
+        "articles": len(texts) / spent,
+        "words": words / spent,
+        "slowest": slowest * 1000,
+        "peak": peak,
     }
 
 
@@ -67,7 +71,16 @@ def main() -> None:
     print(f"{given.articles} articles of {given.articles_file.name}, one core each, Python {platform.python_version()}")
     print(f"{'pipeline':12s} {'start s':>8s} {'articles/s':>11s} {'words/s':>9s} {'slowest ms':>11s} {'peak MB':>8s}")
     for name in (TOKENISER, *given.models):
-        command = [*pin, sys.executable, __file__, str(given.articles_file), "--articles", str(given.articles), "--row", name]
+        command = [
+            *pin,
+            sys.executable,
+            __file__,
+            str(given.articles_file),
+            "--articles",
+            str(given.articles),
+            "--row",
+            name,
+        ]
         row = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1])
         print(
             f"{name:12s} {row['start']:8.2f} {row['articles']:11.1f} {row['words']:9.0f} "

@@ -1,6 +1,8 @@
 """For any text: every span says what stands there, in range and in order, and the run ends."""
 
 import random
+import resource
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,12 +17,29 @@ from narasumber.export import to_record
 
 MUTATED = 2000
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "article.txt"
-PIECES = st.sampled_from(
-    ['"', "“", "”", "'", "’", "''", "„", "«", "»", "\n", " ", ",", ".", "(", ")", "kata", "ujarnya", "menurut", "Menurut",
-     "Putin", "Presiden", "mengatakan", "bahwa", "dilansir", "Reuters", "Rabu (13/9/2023)", "31/9/2019", "Baca juga:",
-     "kepada", "wartawan", "di Jakarta", "ia", "-nya", "\u200b", "\x00", "\r", "😀", "é", "الله"]
-)  # fmt: skip
-TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map(" ".join), st.lists(PIECES, max_size=60).map("".join))
+MARKS = ['"', "“", "”", "'", "’", "''", "„", "«", "»", "\n", " ", ",", ".", "(", ")"]
+ODD = ["-nya", "\u200b", "\x00", "\r", "😀", "é", "الله"]
+WORDS = [
+    "kata",
+    "ujarnya",
+    "menurut",
+    "Menurut",
+    "Putin",
+    "Presiden",
+    "mengatakan",
+    "bahwa",
+    "dilansir",
+    "Reuters",
+    "Rabu (13/9/2023)",
+    "31/9/2019",
+    "Baca juga:",
+    "kepada",
+    "wartawan",
+    "di Jakarta",
+    "ia",
+]
+PIECES = st.lists(st.sampled_from(MARKS + WORDS + ODD), max_size=60)
+TEXTS = st.one_of(st.text(max_size=300), PIECES.map(" ".join), PIECES.map("".join))
 
 
 @pytest.fixture(scope="module")
@@ -78,30 +97,43 @@ def test_any_text(rules: Language, text: str) -> None:
     evidence(to_record(doc), text)
 
 
-def mutate(text: str, chance: random.Random) -> str:
-    """A real article after one to eight accidents: marks lost or doubled, pieces cut, moved or repeated."""
+def accident(text: str, chance: random.Random) -> str:
+    """Something that happens to text on its way: a mark lost or doubled, a piece cut, moved, repeated or shouted."""
+    at, width = chance.randrange(len(text)), chance.randint(1, 40)
+    before, piece, after = text[:at], text[at : at + width], text[at + width :]
+    outcomes = (
+        before + after,
+        before + piece + piece + after,
+        before + chance.choice("\"“”'’()\n,.") + piece + after,
+        text.replace(chance.choice("“”\",'"), chance.choice(["", '"', "''"]), 3),
+        piece + after + before,
+        before + piece,
+        before + piece.upper() + after,
+    )
+    return chance.choice(outcomes) or "a"
+
+
+def mutated(chance: random.Random) -> str:
+    """One to four paragraphs of a real article after one to eight accidents."""
+    paragraphs = EXAMPLE.read_text(encoding="utf8").split("\n")
+    first = chance.randrange(len(paragraphs))
+    text = "\n".join(paragraphs[first : first + chance.randint(1, 4)]) or "a"
     for _ in range(chance.randint(1, 8)):
-        at, width = chance.randrange(len(text)), chance.randint(1, 40)
-        piece = text[at : at + width]
-        text = chance.choice(
-            [
-                lambda: text[:at] + text[at + width :],
-                lambda: text[:at] + piece + text[at:],
-                lambda: text[:at] + chance.choice("\"“”'’()\n,.") + text[at:],
-                lambda: text.replace(chance.choice("“”\",'"), chance.choice(["", '"', "''"]), 3),
-                lambda: text[at:] + text[:at],
-                lambda: text[: at + width],
-                lambda: text[:at] + piece.upper() + text[at + width :],
-            ]
-        )()
-        text = text or "a"
+        text = accident(text, chance)
     return text
 
 
-def test_mutated_articles(rules: Language) -> None:
+def test_mutated_articles_and_the_memory_they_take(rules: Language) -> None:
     chance = random.Random(20231114)
-    paragraphs = EXAMPLE.read_text(encoding="utf8").split("\n")
-    for _ in range(MUTATED):
-        first = chance.randrange(len(paragraphs))
-        text = mutate("\n".join(paragraphs[first : first + chance.randint(1, 4)]) or "a", chance)
+    warm = 0.0
+    for n in range(MUTATED):
+        text = mutated(chance)
         check(rules(text), text)
+        if n == MUTATED // 5:
+            warm = peak()
+    assert peak() - warm < 64, "memory grows with the number of articles"
+
+
+def peak() -> float:
+    """The most memory this process has taken so far, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)

@@ -84,8 +84,27 @@ def test_the_path_leads_from_the_speaker_over_the_agency_to_the_publisher() -> N
     first, second = example()["statements"]
     stations = [(s["kind"], s["name"]) for s in first["path"]]
     assert stations == [("speaker", "Budi Karya Sumadi"), ("agency", "Antara"), ("publisher", "Tempo")]
+    assert [s["outlet"] for s in first["path"]] == [None, "antara", "tempo"]
+    assert first["via"][0]["scope"] == "sentence"
     assert not first["primary"]
     assert second["primary"]
+
+
+def test_an_outlet_that_is_only_pointed_to_still_makes_its_words_second_hand() -> None:
+    article = Article("Laporan itu menyebut harga naik.", (TextSpan(0, 32),), publisher="Tempo")
+    said = Statement("s1", "indirect", [TextSpan(20, 31)], source=TextSpan(0, 11), speaker="e1")
+    for entity, primary in (
+        (Entity("e1", "Korean Central News Agency", "MEDIA"), False),
+        (Entity("e1", "Tempo", "MEDIA"), True),
+        (Entity("e1", "Bank Dunia", "ORG"), True),
+    ):
+        assert make_record(article, [said], [entity])["statements"][0]["primary"] is primary
+
+
+def test_a_path_keeps_speaker_and_publisher_also_where_the_text_names_neither() -> None:
+    article = Article("Harga naik.", (TextSpan(0, 11),))
+    path = make_record(article, [Statement("s1", "indirect", [TextSpan(0, 10)])], [])["statements"][0]["path"]
+    assert [(s["kind"], s["name"]) for s in path] == [("speaker", None), ("publisher", None)]
 
 
 def test_stand_off_is_the_form_of_the_corpus_and_comes_back_whole() -> None:

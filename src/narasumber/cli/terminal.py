@@ -61,7 +61,7 @@ def _statement(
     grid.add_column(overflow="fold")
     grid.add_row(str(number), _who(statement, entities, colour, _))
     grid.add_row("", _words(statement))
-    for line in (_path(statement), _circumstances(statement, language, _)):
+    for line in (_path(statement, _), _circumstances(statement, language, _)):
         if line:
             grid.add_row("", line)
     for doubt in statement["doubts"]:
@@ -94,8 +94,9 @@ def _words(statement: StatementRecord) -> Text:
     return Text(f"“{words}”" if statement["type"] == "direct" else words)
 
 
-def _path(statement: StatementRecord) -> Text | None:
-    names = [station["name"] for station in statement["path"]]
+def _path(statement: StatementRecord, _: Callable[[str], str]) -> Text | None:
+    known = [station for station in statement["path"] if station["name"] or station["kind"] == "speaker"]
+    names = [station["name"] or _("speaker not named") for station in known]
     return Text(" → ".join(names), style="dim") if len(names) > 1 else None
 
 

@@ -81,7 +81,7 @@ def _view(record: ArticleRecord, language: Language) -> dict[str, Any]:
     colours = colour_numbers([s["speaker"] for s in record["statements"] if s["speaker"]])
     notes = _notes(record, colours, language)
     outlets = {
-        station["entity"] or station["name"]: station
+        station["entity"] or station["name"] or "": station
         for s in record["statements"]
         for station in s["path"]
         if station["kind"] not in ("speaker", "publisher")

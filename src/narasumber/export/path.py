@@ -1,50 +1,33 @@
-"""The path of a statement: speaker → channel → agency → outlet, as the article names its stations."""
+"""The path of a statement as data: the stations of `narasumber.attribution.chain`, ready for JSON."""
 
 from collections.abc import Sequence
 from typing import TypedDict
 
 from narasumber.article import Article
-from narasumber.attribution import Entity, Statement
+from narasumber.attribution import Entity, Statement, chain
 
 
 class StationRecord(TypedDict):
-    """One station of a path. `start` and `end` point to where the article names it; the publisher has none."""
+    """One station of a path; `outlet` is its key in the outlet list. What the text leaves open is None."""
 
     kind: str
-    name: str
+    name: str | None
     entity: str | None
-    start: int | None
-    end: int | None
+    outlet: str | None
 
 
 def path_of(statement: Statement, entities: Sequence[Entity], article: Article) -> list[StationRecord]:
-    """Return the stations from the speaker to this article in order; the publisher, where known, is the last.
-
-    A speaker whom the text leaves unnamed is the mention as written; nothing else is added.
-    """
-    by_id = {entity.id: entity for entity in entities}
-    stations: list[StationRecord] = []
-    speaker = by_id.get(statement.speaker or "")
-    source = statement.source
-    if speaker or source:
-        name = speaker.name if speaker else source.of(article.text) if source else ""
-        stations.append(_station("speaker", name, speaker.id if speaker else None, source))
-    for relay in statement.via:
-        entity = by_id.get(relay.entity or "")
-        name = entity.name if entity else relay.span.of(article.text)
-        stations.append(_station(relay.kind, name, relay.entity, relay.span))
-    if article.publisher:
-        stations.append(_station("publisher", article.publisher, None, None))
-    return stations
+    """Return the stations from the speaker to this article's publisher in order; both are there even unnamed."""
+    return [
+        {
+            "kind": station.kind,
+            "name": station.name,
+            "entity": station.entity,
+            "outlet": _outlet(station.key, station.kind),
+        }
+        for station in chain(statement, entities, article)
+    ]
 
 
-def is_primary(statement: Statement, entities: Sequence[Entity]) -> bool:
-    """Say whether this outlet reports the words itself: no other outlet speaks or stands between."""
-    types = {entity.id: entity.type for entity in entities}
-    relayed = any(r.kind in ("agency", "outlet") for r in statement.via)
-    return not relayed and types.get(statement.speaker or "") != "MEDIA"
-
-
-def _station(kind: str, name: str, entity: str | None, span: object) -> StationRecord:
-    start, end = (getattr(span, "start", None), getattr(span, "end", None)) if span else (None, None)
-    return {"kind": kind, "name": name, "entity": entity, "start": start, "end": end}
+def _outlet(key: str | None, kind: str) -> str | None:
+    return key if kind != "speaker" else None

@@ -11,8 +11,8 @@ from importlib.resources import files
 from typing import Any, TypedDict, cast
 
 from narasumber.article import Article, TextSpan
-from narasumber.attribution import Entity, Statement
-from narasumber.export.path import StationRecord, is_primary, path_of
+from narasumber.attribution import Entity, Statement, is_primary
+from narasumber.export.path import StationRecord, path_of
 from narasumber.temporal import TimeExpression
 
 SCHEMA_VERSION = "1.0"
@@ -27,10 +27,14 @@ class SpanRecord(TypedDict):
 
 
 class RelayRecord(SpanRecord):
-    """A station between speaker and reader; `entity` is the id of the outlet or person, if it is one."""
+    """A station between speaker and reader; `entity` is the id of the outlet or person, if it is one.
+
+    `scope` says how far it reaches: its own sentence, the run of statements that begins there, or the article.
+    """
 
     entity: str | None
     kind: str
+    scope: str
 
 
 class DatelineRecord(SpanRecord):
@@ -74,7 +78,7 @@ class StatementRecord(TypedDict):
     """Somebody's words as the article gives them.
 
     `path` leads from the speaker to this article, stations in order; `primary` is True where this outlet reports
-    the words without naming another outlet between. `confidence` maps field names to 0…1.
+    the words without another outlet between, False where it read them elsewhere. `confidence` maps field names to 0…1.
     """
 
     id: str
@@ -149,7 +153,7 @@ def make_record(
         "paragraphs": [_span(span, text) for span in article.paragraphs],
         "furniture": [{**_span(f.span, text), "kind": f.kind, "rule": f.rule} for f in article.furniture],
         "entities": [_entity(entity, text) for entity in entities],
-        "statements": [_statement(s, entities, article) for s in statements],
+        "statements": [_statement(s, statements, entities, article) for s in statements],
         "times": [_time(t, text) for t in times],
     }
 
@@ -209,7 +213,9 @@ def _entity(entity: Entity, text: str) -> EntityRecord:
     }
 
 
-def _statement(statement: Statement, entities: Sequence[Entity], article: Article) -> StatementRecord:
+def _statement(
+    statement: Statement, others: Sequence[Statement], entities: Sequence[Entity], article: Article
+) -> StatementRecord:
     text = article.text
     return {
         "id": statement.id,
@@ -223,9 +229,9 @@ def _statement(statement: Statement, entities: Sequence[Entity], article: Articl
         "time": _optional(statement.time, text),
         "time_value": statement.time_value,
         "place": _optional(statement.place, text),
-        "via": [{**_span(r.span, text), "entity": r.entity, "kind": r.kind} for r in statement.via],
+        "via": [{**_span(r.span, text), "entity": r.entity, "kind": r.kind, "scope": r.scope} for r in statement.via],
         "path": path_of(statement, entities, article),
-        "primary": is_primary(statement, entities),
+        "primary": is_primary(statement, article, others, entities),
         "parent": statement.parent,
         "confidence": {field: round(float(value), 4) for field, value in statement.confidence.items()},
         "doubts": list(statement.doubts),

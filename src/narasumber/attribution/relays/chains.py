@@ -47,11 +47,14 @@ def chain(statement: Statement, entities: Iterable[Entity], article: Article) ->
     return stations
 
 
-def is_primary(statement: Statement, article: Article, others: Sequence[Statement] = ()) -> bool:
+def is_primary(
+    statement: Statement, article: Article, others: Sequence[Statement] = (), entities: Iterable[Entity] = ()
+) -> bool:
     """Say whether the publisher heard the words itself; False where it read them in another outlet.
 
     A channel of the speaker's own (a tweet, a site) is first-hand. With `others`, the article's statements, a relay
-    that reaches further than its sentence counts for those it reaches.
+    that reaches further than its sentence counts for those it reaches; with `entities`, an outlet that speaks counts
+    also where it is only pointed to («kata laporan itu»).
     """
     relays = [*statement.via, *(relay for relay in reaching(statement, others))]
     names = [relay_name(r.span.of(article.text)) for r in relays if r.kind in ("agency", "outlet")]
@@ -59,7 +62,10 @@ def is_primary(statement: Statement, article: Article, others: Sequence[Statemen
         return False
     source = statement.source.of(article.text) if statement.source else ""
     outlet = find_outlet(relay_name(source)) if source else None
-    return outlet is None or outlet.kind == "platform" or _is_publisher(outlet.name, article)
+    if outlet is not None:
+        return outlet.kind == "platform" or _is_publisher(outlet.name, article)
+    speaker = next((e for e in entities if e.id == statement.speaker), None)
+    return speaker is None or speaker.type != "MEDIA" or _is_publisher(speaker.name, article)
 
 
 def reaching(statement: Statement, statements: Sequence[Statement]) -> list[Relay]:
