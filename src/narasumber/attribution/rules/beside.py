@@ -28,9 +28,33 @@ def read_beside(sentence: Sentence, hit: Hit, lo: int, hi: int) -> Draft | None:
     content = [c for c in (before, after) if c]
     if sum(len(c) for c in content) < SHORTEST:
         return None
+    if hit.cue.frame == "fore" and source is not None:
+        source, around.place = _document(sentence, hit, source, around.place)
     name = {"fore": "menurut X", "agentive": "Dikatakan X,"}.get(hit.cue.frame, "kata X")
     name = f"{name} {rule}".strip()
     return Draft(name, content, span_of(words, hit.at, hit.end), source, around.filled(tail), form=hit.cue.form)
+
+
+def _document(
+    sentence: Sentence, hit: Hit, source: TextSpan, place: TextSpan | None
+) -> tuple[TextSpan | None, TextSpan | None]:
+    """Return source and place of «Berdasarkan data BPS, …»: the body behind a document speaks, the document is the place.
+
+    After «menurut» the document itself speaks.
+    """
+    words = [w for w in sentence.words if source.start <= w.start < source.end]
+    if hit.cue.words[0].startswith("menurut") or words[0].low not in words_of("document"):
+        return source, place
+    body = next((i for i, w in enumerate(words) if i and w.capital), None)
+    if body is None:
+        return None, place or source
+    end = next(
+        (i for i in range(body, len(words)) if words[i].low in words_of("phrase end") | {"yang", "tahun"}), len(words)
+    )
+    named = TextSpan(words[body].start, words[end - 1].end)
+    return named, place or (
+        TextSpan(source.start, named.end) if words[0].low == "data" else TextSpan(source.start, words[0].end)
+    )
 
 
 def _speaker(words: Sequence[Word], hit: Hit, lo: int, hi: int) -> tuple[int, TextSpan | None]:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 from narasumber.article import TextSpan
+from narasumber.attribution.rules.occasions import find_place
+from narasumber.language import title_kinds
 
 DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum[’']?at|Sabtu|Minggu|Ahad)"
 MONTH = (
@@ -25,25 +27,18 @@ RELAY = re.compile(
     r"|dilansir|dikutip|dilaporkan|melansir|mengutip"
     r"|seperti mengutip|lapor|demikian dilaporkan|diwartakan|diberitakan|mewartakan)\b"
 )
-ADDRESSEE = re.compile(r"(?:^|[\s,])(?:kepada|pada (?=para|wartawan|awak|media))(?:\s)", re.IGNORECASE)
-PLACE = re.compile(
-    r"(?:^|(?<=[\s,]))(?:di(?! mana)|dalam|pada|saat|usai|seusai|setelah|selepas|melalui|lewat|selama"
-    r"|pasca|ditemui|menjawab(?= pertanyaan))\b",
+ADDRESSEE = re.compile(
+    r"(?:^|[\s,])(?:(?P<to>kepada)|pada(?= para| wartawan| awak| media)|di\s+(?:hadapan|depan(?=\s+(?:para|pendukung|wartawan|ribuan|ratusan|anggota|pengurus|massa)))"
+    r"|(?:dihubungi|ditemui|dikonfirmasi|diwawancarai|ditanya)(?:\s+oleh)?|wawancara(?:nya)?\s+(?:dengan|bersama|kepada))(?:\s)",
     re.IGNORECASE,
 )
-# A comma inside a place is followed by a larger place: «di Gedung DPR, Jakarta».
-LARGER_PLACE = re.compile(rf"\s*(?!{DAY})[A-Z]\w+(?:[ .][A-Z]\w+)*\s*(?=[,.(]|$)")
-CHANNEL = re.compile(
-    r"^(?:melalui|lewat|di|dalam|via)\s+(?:akun\s+)?(?:Twitter|Instagram|Facebook|YouTube|WhatsApp)\b", re.IGNORECASE
-)
-PLACE_END = re.compile(
-    r"\s(?:yang di|yang ter|ketika ditanya|saat ditanya|sebelum |apakah |mengapa |bahwa "
-    r"|tanpa |sambil |seraya |dikutip )"
-)
+# «mengacu kepada Rouhani» tells him nothing.
+NOT_TOLD = re.compile(r"\b(?:mengacu|merujuk|mengarah|terhadap|berbicara|beralih)\s*$", re.IGNORECASE)
+HEARERS = frozenset(["role", "group", "body", "media", "kin", "plural", "person", "one", "honorific", "rank"])
 PHRASE_END = re.compile(
     r",|\s(?:di|dalam|pada|saat|ketika|usai|seusai|setelah|melalui|lewat|bahwa|seperti|sebagaimana|dilansir|dikutip"
     r"|soal|terkait|tentang|mengenai"
-    r"|untuk|agar|supaya|sambil|seraya|dengan|sebelum|via|sebagai)\b|[.;:]\s|[.;:]$"
+    r"|untuk|agar|supaya|karena|mengutip|melansir|tanpa|atas|sesaat|terhadap|ketika|sambil|seraya|dengan|sebelum|via|sebagai)\b|[.;:]\s|[.;:]$"
 )
 
 
@@ -69,57 +64,37 @@ def trimmed(text: str, start: int, end: int, edge: str = " \t\n,.;:–—-") -> 
     return TextSpan(start, end) if start < end else None
 
 
-def find_circumstances(text: str, start: int, end: int) -> Circumstances:
-    """Return addressee, time and place that stand between two offsets beside a cue."""
+def find_circumstances(text: str, start: int, end: int, *, fronted: bool = False) -> Circumstances:
+    """Return addressee, time and place that stand between two offsets beside a cue; `fronted`: before its speaker."""
     found = Circumstances()
     stretch = text[start:end]
     time = TIME.search(stretch)
     if time:
         found.time = trimmed(text, start + time.start(), start + time.end(), " ,()" if time[0][0] == "(" else " ,")
-    addressee = ADDRESSEE.search(stretch)
-    if addressee:
-        stop = PHRASE_END.search(stretch, addressee.end())
-        last = min(
-            x for x in (stop.start() if stop else len(stretch), _time_after(time, addressee.end(), len(stretch)))
-        )
-        found.addressee = trimmed(text, start + addressee.end(), start + last)
+    found.addressee = _addressee(text, start, stretch, time)
     relay = RELAY.search(stretch)
     limit = relay.start() if relay else len(stretch)
-    found.place = _place(text, start, stretch[:limit], time)
+    found.place = find_place(text, start, stretch[:limit], TIME, trimmed, fronted)
     return found
+
+
+def _addressee(text: str, start: int, stretch: str, time: re.Match[str] | None) -> TextSpan | None:
+    for match in ADDRESSEE.finditer(stretch):
+        if NOT_TOLD.search(stretch[: match.start()]):
+            continue
+        stop = PHRASE_END.search(stretch, match.end())
+        last = min(stop.start() if stop else len(stretch), _time_after(time, match.end(), len(stretch)))
+        span = trimmed(text, start + match.end(), start + last)
+        if span is not None and (match["to"] or is_person(span.of(text))):
+            return span
+    return None
+
+
+def is_person(phrase: str) -> bool:
+    """Say whether a noun phrase can be told something: a name, a body, people."""
+    first = phrase.split()[0]
+    return first[0].isupper() or bool(title_kinds(first) & HEARERS)
 
 
 def _time_after(time: re.Match[str] | None, at: int, otherwise: int) -> int:
     return time.start() if time and time.start() >= at else otherwise
-
-
-def _place(text: str, start: int, stretch: str, time: re.Match[str] | None) -> TextSpan | None:
-    for place in PLACE.finditer(stretch):
-        rest = stretch[place.end() :].lstrip(" ,")
-        if TIME.match(rest) or re.match(r"(?:hari|wartawan|awak|media|para wartawan)\b", rest):
-            continue
-        if CHANNEL.match(stretch[place.start() :]):
-            continue
-        last = _time_after(time, place.end(), len(stretch))
-        if ends := PLACE_END.search(stretch, place.end(), last):
-            last = ends.start()
-        stop = _place_end(stretch, place.end(), last)
-        return trimmed(text, start + place.start(), start + stop)
-    return None
-
-
-def _place_end(stretch: str, at: int, last: int) -> int:
-    while True:
-        comma = stretch.find(",", at, last)
-        addressee = ADDRESSEE.search(stretch, at, last)
-        if addressee and (comma < 0 or addressee.start() <= comma):
-            return addressee.start()
-        if comma < 0:
-            break
-        larger = LARGER_PLACE.match(stretch[:last], comma + 1)
-        if not larger:
-            last = comma
-            break
-        at = larger.end()
-    cut = re.search(r"\s(?:pada(?: hari)?|hari)\s*$", stretch[:last])
-    return cut.start() if cut else last

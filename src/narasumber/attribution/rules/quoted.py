@@ -205,7 +205,7 @@ def _before_quote(sentence: Sentence, content: list[TextSpan], at: int, cue: Cue
             if subject[1] < back and not any(is_verb(w) for w in words[subject[1] : back]):
                 around = find_circumstances(text, words[subject[1]].start, words[at].start)
             if subject[0] > 0:
-                around = around.filled(find_circumstances(text, words[0].start, words[subject[0]].start))
+                around = around.filled(find_circumstances(text, words[0].start, words[subject[0]].start, fronted=True))
     elif cue.frame == "quotative" and after < q:
         end = speaker_after(words, after, q)
         if end > after:

@@ -42,7 +42,7 @@ def read_active(sentence: Sentence, hit: Hit, lo: int, hi: int) -> Draft | None:
         if subject[1] < back and not any(is_verb(w) for w in words[subject[1] : back]):
             around = find_circumstances(text, words[subject[1]].start, words[hit.at].start)
         if subject[0] > lo:
-            around = around.filled(find_circumstances(text, words[lo].start, words[subject[0]].start))
+            around = around.filled(find_circumstances(text, words[lo].start, words[subject[0]].start, fronted=True))
     elif rule == "X mengatakan":
         rule = "mengatakan"
     start, between = _content(sentence, hit, hi)
