@@ -134,7 +134,7 @@ def _of_sentence(sentence: Sentence, memory: Memory, nested: bool) -> list[Draft
             drafts = [draft]
             if nested:
                 drafts += _inside(sentence, draft, memory.least)
-            return drafts + _after(sentence, end, memory.least)
+            return drafts + _after(sentence, end, draft.source, memory.least)
         if all(w.low == QUOTED or not w.alphabetic for w in words):
             return _orphan(sentence, memory, nested)
     if found := cue_first(sentence):
@@ -166,9 +166,13 @@ def _continues(sentence: Sentence, memory: Memory) -> bool:
     return True
 
 
-def _after(sentence: Sentence, at: int, least: float | None) -> list[Draft]:
+def _after(sentence: Sentence, at: int, speaker: TextSpan | None, least: float | None) -> list[Draft]:
     """Read what follows «"…," kata X»: «…, menambahkan bahwa …», «… dan meminta …»."""
-    return paraphrases(sentence, at, len(sentence.words), nested=False, prefix="kata X dan ", least=least)
+    found = paraphrases(sentence, at, len(sentence.words), nested=False, prefix="kata X dan ", least=least)
+    for draft in found:
+        if draft.rule.endswith("ditanya") and draft.around.addressee is None:
+            draft.around.addressee = speaker  # «kata Mahathir ketika ditanya mengapa …»
+    return found
 
 
 def _orphan(sentence: Sentence, memory: Memory, nested: bool) -> list[Draft]:
@@ -215,8 +219,8 @@ def _statements(text: str, quotations: Sequence[Quotation], drafts: list[Draft])
             type=_type(quotations, d),
             content=d.content,
             cue=d.cue,
-            source=d.source,
-            addressee=d.around.addressee,
+            source=_worded(text, d.source),
+            addressee=_worded(text, d.around.addressee),
             time=d.around.time,
             place=d.around.place,
             parent=names.get(id(d.parent)) if d.parent is not None else None,
@@ -224,6 +228,11 @@ def _statements(text: str, quotations: Sequence[Quotation], drafts: list[Draft])
         )
         for d in ordered
     ]
+
+
+def _worded(text: str, span: TextSpan | None) -> TextSpan | None:
+    """Return `span` if there is a letter in it: a mark alone names nobody."""
+    return span if span is not None and any(char.isalpha() for char in span.of(text)) else None
 
 
 def _type(quotations: Sequence[Quotation], draft: Draft) -> StatementType:
