@@ -48,6 +48,8 @@ class Cluster:
         pool = [m for m in self.mentions if m.named] or self.mentions
         if self.kind == "GPE":
             pool = [m for m in pool if (c := find_country(m.text)) is None or not c.capital] or pool
+            # «Korea Utara» is the name in use, «Republik Rakyat Demokratik Korea» the one in documents.
+            pool = [m for m in pool if len(m.text.split()) <= 2] or pool
         best = max(pool, key=lambda m: (len(m.text.split()), len(m.text), -m.span.start))
         return re.sub(r"\s+", " ", best.text)
 

@@ -10,43 +10,18 @@ from dataclasses import dataclass, field
 
 from narasumber.article import TextSpan
 from narasumber.attribution.records import EntityType
+from narasumber.attribution.relays import relay_name
+from narasumber.attribution.speakers.layers import whole
 from narasumber.attribution.speakers.naming import Naming
-from narasumber.attribution.speakers.titled import Titled, split_titled, title_after, title_before
+from narasumber.attribution.speakers.titled import split_titled
 from narasumber.language import find_country, title_kinds
 
 WORD = re.compile(r"\w+(?:[-'’.&@/]\w+)*")
-# What may stand between a role and its name: affiliations, ranks, honorifics, commas, linking words.
-LINKS = frozenset(
-    (
-        "selaku",
-        "yang",
-        "juga",
-        "sebagai",
-        "dari",
-        "di",
-        "sekaligus",
-        "adalah",
-        "merupakan",
-        "menjabat",
-        "bernama",
-        "yakni",
-        "yaitu",
-        "ini",
-        "itu",
-        "baru",
-        "dan",
-        "pada",
-        "untuk",
-    )
-)
 ENTITY_KINDS = ("PER", "ORG", "GPE", "MEDIA", "GROUP")
 NICKNAME = re.compile(
     r"\W{1,3}(?:yang\s+)?(?:(?:lebih\s+|biasa\s+|kerap\s+|sering\s+|akrab\s+)*(?:di|me)?(?:sapa|panggil|kenal|namai|juluki)(?:an)?(?:\s+(?:dengan|sebagai|akrab|nama|sapaan))*"
     r"|alias)\s+((?:[A-Z][\w'’-]*\s?){1,3})"
 )
-# What may part a role from the body it belongs to.
-NEXT_TO = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:(?:dari|di|untuk|pada|bagi)\s+)?")
-RUN = re.compile(r"[A-Z@][\w.'’@-]*(?:\s+(?:of|the|de|[A-Z0-9][\w.'’-]*))*")
 HEAD = re.compile(
     r"([A-Z][\w.'’-]*(?:\s+(?:bin|binti|al|de|van|von|[A-Z])[\w.'’-]*)*)(?=\s*[,(]|\s+(?:yang|dari|di|asal|selaku|dalam|saat)\s|$)"
 )
@@ -109,47 +84,6 @@ def _doubled(word: str) -> bool:
     return first == second
 
 
-def attach_roles(text: str, mentions: list[Mention], names: Sequence[Naming]) -> list[Naming]:
-    """Give each person the role and affiliation that stand by the name; return the roles that stand alone."""
-    people = [m for m in mentions if m.kind == "PER" and m.named]
-    affiliations = [n for n in names if n.kind in ("affiliation", "ORG", "GPE")]
-    alone: list[Naming] = []
-    for role in (n for n in names if n.kind == "role"):
-        best: tuple[int, Mention] | None = None
-        for person in people:
-            gap = _gap(role.span, person.span)
-            if gap is None or len(gap) > 120:
-                continue
-            cost = _cost(text, gap, names)
-            if cost is not None:
-                # A role after its name needs a mark or link between; before it, none.
-                cost += 2 if role.span.start > person.span.start else 0
-                if best is None or cost < best[0]:
-                    best = (cost, person)
-        owner = _beside(text, role, affiliations)
-        if best is None:
-            alone.append(role)
-        elif best[1].role is None:
-            best[1].role = role.span.of(text)
-            if owner is not None and not owner.span.overlaps(best[1].span):
-                best[1].affiliation = owner.span.of(text)
-    return alone
-
-
-def fill_roles(text: str, mentions: Sequence[Mention]) -> None:
-    """Give people without a role the title beside their name, where the tagger saw none."""
-    for mention in mentions:
-        if mention.kind != "PER" or mention.role is not None:
-            continue
-        if not mention.named:
-            found: Titled | None = split_titled(text, mention.span)
-        else:
-            found = title_before(text, mention.span) or title_after(text, mention.span)
-        if found is not None and found.role is not None:
-            mention.role = found.role.of(text)
-            mention.affiliation = found.affiliation.of(text) if found.affiliation is not None else None
-
-
 def strip_titles(text: str, mention: Mention) -> None:
     """Take a title off a person's name («perwira polisi | Sanjay Bhatia»), keeping it as the role."""
     found = split_titled(text, mention.span)
@@ -159,50 +93,6 @@ def strip_titles(text: str, mention: Mention) -> None:
         mention.affiliation = found.affiliation.of(text) if found.affiliation is not None else mention.affiliation
 
 
-def _gap(a: TextSpan, b: TextSpan) -> TextSpan | None:
-    if a.end <= b.start:
-        return TextSpan(a.end, b.start)
-    if b.end <= a.start:
-        return TextSpan(b.end, a.start)
-    return None
-
-
-def _cost(text: str, gap: TextSpan, names: Sequence[Naming]) -> int | None:
-    """Count what stands between role and name; None where something there parts them."""
-    between = gap.of(text)
-    if "\n" in between:
-        return None
-    for name in names:
-        if name.kind in ("affiliation", "ORG", "GPE") and gap.covers(name.span):
-            blank = " " * len(name.span)
-            at = name.span.start - gap.start
-            between = between[:at] + blank + between[at + len(blank) :]
-        elif name.span.overlaps(gap):
-            return None
-    if re.search(r'[?!"“”;:]|\.\s+[A-Z](?!\w*\.)', between):
-        return None
-    cost = 0
-    for token in re.findall(r"[\w.'’]+|[^\w\s]", between):
-        word = token.lower().strip(".")
-        kinds = title_kinds(word)
-        if token in ",()." or word in LINKS:
-            cost += 1
-        elif not kinds & {"rank", "honorific", "degree"}:
-            cost += 4
-        if cost > 8:
-            return None
-    return cost
-
-
-def _beside(text: str, role: Naming, affiliations: Sequence[Naming]) -> Naming | None:
-    """Return the affiliation that follows the role closely («Juru Bicara | Kremlin»)."""
-    for name in affiliations:
-        between = text[role.span.end : name.span.start]
-        if name.span.start >= role.span.end and len(between) <= 12 and NEXT_TO.fullmatch(between):
-            return name
-    return None
-
-
 def named_mentions(text: str, names: Sequence[Naming], quoted: Sequence[TextSpan]) -> list[Mention]:
     """Turn entity namings into mentions, with the other names that brackets and «akrab disapa» give them."""
     found: list[Mention] = []
@@ -210,7 +100,7 @@ def named_mentions(text: str, names: Sequence[Naming], quoted: Sequence[TextSpan
         words = name.span.of(text)
         if name.kind not in ENTITY_KINDS or (name.kind == "PER" and words[0].isdigit()):
             continue
-        described = words[0].islower() and not re.search(r"(?:^|\s)[A-Z]\w*$", words) if name.kind == "PER" else False
+        described = name.kind == "PER" and _described(text, name.span)
         start = name.span.start
         mention = Mention(
             name.span,
@@ -231,6 +121,17 @@ def named_mentions(text: str, names: Sequence[Naming], quoted: Sequence[TextSpan
     return found
 
 
+def _described(text: str, span: TextSpan) -> bool:
+    """Say whether a person is told of, not named: «seorang pejabat IDF», «Pejabat itu», «ayah Neymar»."""
+    words = span.of(text).split()
+    kinds = title_kinds(words[0])
+    if "one" in kinds or not title_kinds(words[-1]).isdisjoint({"determiner"}):
+        return True
+    return words[0][0].islower() and (
+        not words[-1][0].isupper() or "kin" in kinds or split_titled(text, span).name is None
+    )
+
+
 def _is_other_name(name: str, bracket: str, kind: str) -> bool:
     if not bracket[0].isupper() or (kind == "PER" and any(c.isdigit() for c in bracket)):
         return False
@@ -243,13 +144,7 @@ def phrase_mention(text: str, span: TextSpan, *, relay: bool) -> Mention:
     """Make a mention of a whole source, addressee or relay phrase, its head if that is a name."""
     words = span.of(text)
     if relay:
-        # «akun Twitternya», «laman resmi PSG»: the platform's name is the last run of capitals.
-        runs = list(RUN.finditer(words))
-        if not runs:
-            return Mention(span, words, "MEDIA", named=False)
-        name = re.sub(r"(?<=[a-z])-?nya$", "", runs[-1][0].strip())
-        start = span.start + runs[-1].start()
-        return Mention(TextSpan(start, start + len(name)), name, "MEDIA")
+        return _relay_mention(text, whole(text, span))
     titled = split_titled(text, span)
     if titled.name is not None:
         mention = Mention(span, words, "PER")
@@ -261,7 +156,7 @@ def phrase_mention(text: str, span: TextSpan, *, relay: bool) -> Mention:
         start = span.start + head.start()
         inner = Mention(TextSpan(start, start + len(head[1])), head[1], phrase_kind(head[1]))
         return inner
-    mention = Mention(span, words, kind, named=words[0].isupper() and kind in ("ORG", "GPE", "MEDIA"))
+    mention = Mention(span, words, kind, named=words[:1].isupper() and kind in ("ORG", "GPE", "MEDIA"))
     short = re.split(r"\s+yang\s|\s*[,(]", words)[0]
     if short != words and len(short) > 3:
         mention.aliases.append(short)
@@ -271,6 +166,21 @@ def phrase_mention(text: str, span: TextSpan, *, relay: bool) -> Mention:
         ):
             mention.text, mention.aliases = short, []
             mention.span = TextSpan(span.start, span.start + len(short))
+    return mention
+
+
+def _relay_mention(text: str, span: TextSpan) -> Mention:
+    """Name an outlet as an entity is named: «kantor berita Rusia, TASS» TASS, «akun Twitternya» Twitter."""
+    words = span.of(text)
+    name = relay_name(words)
+    at = words.rfind(name)
+    if at < 0 or not name:
+        return Mention(span, words, "MEDIA", named=False)
+    mention = Mention(
+        TextSpan(span.start + at, span.start + at + len(name)), name, "MEDIA", named=any(c.isupper() for c in name[:1])
+    )
+    if mention.span.end < span.end - 2 and (bracket := BRACKET.match(text, mention.span.end)):
+        mention.aliases.append(bracket[1])
     return mention
 
 

@@ -11,6 +11,8 @@ from narasumber.attribution.speakers.naming import Naming
 from narasumber.attribution.speakers.ranking import Told, candidates, describe, in_order, remember
 from narasumber.attribution.speakers.scene import Scene, build
 
+# A description is made another name of somebody only where the speaker is at least this sure.
+JOINED = 0.5
 PACKAGE = "narasumber.attribution.speakers"
 
 
@@ -53,9 +55,9 @@ def _join_descriptions(cast: Cast) -> None:
     scene = cast.scene
     needed = {id(who) for who, _ in cast.speakers.values()} | {id(c) for r in scene.relays.values() for c in r}
     for statement in scene.statements:
-        own, (who, _) = scene.own.get(statement.id), cast.speakers[statement.id]
+        own, (who, sure) = scene.own.get(statement.id), cast.speakers[statement.id]
         source = statement.source
-        if own is None or who is None or source is None or own.named or id(own) in needed:
+        if own is None or who is None or source is None or own.named or id(own) in needed or sure < JOINED:
             continue
         if any(source.overlaps(m.span) for m in who.mentions):
             continue

@@ -9,15 +9,15 @@ from itertools import pairwise
 from narasumber.article import TextSpan
 from narasumber.attribution.records import Statement
 from narasumber.attribution.speakers.clusters import Cluster, cluster
+from narasumber.attribution.speakers.layers import tidy, whole
 from narasumber.attribution.speakers.mentions import (
     Mention,
-    attach_roles,
-    fill_roles,
     named_mentions,
     phrase_kind,
     phrase_mention,
 )
 from narasumber.attribution.speakers.naming import Naming, find_names
+from narasumber.attribution.speakers.roles import give_roles
 from narasumber.attribution.speakers.tokens import Words, mark_parts, split_words
 from narasumber.language import find_country, title_kinds
 
@@ -31,6 +31,8 @@ SENTENCE = re.compile(r"[.?!][\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9])|\n+")
 
 # The body behind a document: «laporan | media lokal», «data dari | Badan Pusat Statistik».
 BODY = re.compile(r"(?:sebuah\s+)?\w+\s+(?:(?:dari|terbaru|resmi|oleh)\s+)*(\w.*)", re.IGNORECASE)
+# «kantor berita Korut, yakni | Korean Central News Agency»: what the outlet is called by its noun.
+MEDIA_NOUN = re.compile(r"((?:\w[\w-]*\s){0,3}?\w[\w-]*)(?:\s*,)?\s+(?:yakni\s+|yaitu\s+|bernama\s+)?")
 SPEAKING = {"body", "media", "role", "group"}
 
 
@@ -97,18 +99,17 @@ def build(text: str, statements: Sequence[Statement], names: Sequence[Naming] | 
     """Find mentions and clusters; `names` are learned mention spans, found with the shipped tagger if None."""
     words = split_words(text)
     parts = mark_parts(words, statements)
-    names = find_names(words, parts) if names is None else names
+    names = tidy(text, words, find_names(words, parts) if names is None else names, statements)
     quoted = [c for s in statements if s.type == "direct" for c in s.content]
     mentions = named_mentions(text, names, quoted)
     scene = Scene(text, list(statements), [], words)
     scene.sentences = [m.end() for m in SENTENCE.finditer(text)]
     scene.lines = [m.end() for m in re.finditer(r"\n", text)]
-    attach_roles(text, mentions, names)
     wanted: list[tuple[str, str, Mention]] = []
     for statement in statements:
         kind = scene.kinds[statement.id] = source_kind(text, statement)
         if statement.source is not None and kind in ("name", "phrase", "those", "document"):
-            own = own_mention(text, statement.source, kind, mentions)
+            own = own_mention(text, whole(text, statement.source), kind, mentions)
             if own is not None:
                 wanted.append(("own", statement.id, own))
         if statement.addressee is not None:
@@ -129,7 +130,7 @@ def build(text: str, statements: Sequence[Statement], names: Sequence[Naming] | 
             known.add(id(mention))
             mentions.append(mention)
     mentions += _countries_of_capitals(text, words, mentions)
-    fill_roles(text, mentions)
+    give_roles(text, mentions, names)
     scene.clusters = cluster(mentions)
     owner = {id(m): c for c in scene.clusters for m in c.mentions}
     for part, statement_id, mention in wanted:
@@ -155,6 +156,8 @@ def _countries_of_capitals(text: str, words: Words, mentions: Sequence[Mention])
             continue
         for length in (2, 1):
             last = min(i + length, len(words)) - 1
+            if not words.texts[last][0].isalnum():
+                continue
             span = TextSpan(words.starts[i], words.ends[last])
             country = find_country(span.of(text))
             if country is None or country.capital or country.code not in codes:
@@ -177,6 +180,11 @@ def own_mention(text: str, source: TextSpan, kind: str, mentions: Sequence[Menti
         if inside or tail is None or not (tail[1][0].isupper() or title_kinds(tail[1].split()[0]) & SPEAKING):
             return None
         return phrase_mention(text, TextSpan(tail.start(1), tail.end(1)), relay=False)
+    outlet = next((m for m in inside if m.kind == "MEDIA"), None)
+    if outlet is not None and (noun := MEDIA_NOUN.match(text, source.start, outlet.span.start)):
+        if len(noun[1].split()) > 2 and noun.end() == outlet.span.start:
+            outlet.aliases.append(noun[1])
+        return None
     if any(_fills(text, m, source) for m in mentions) or any(_extend(text, m, source) for m in inside):
         return None
     return phrase_mention(text, source, relay=False)

@@ -6,9 +6,10 @@ Rules of the noun phrase, for what the tagger of names missed.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from narasumber.article import TextSpan
-from narasumber.language import find_country, title_kinds
+from narasumber.language import find_country, read_table, title_kinds
 
 TOKEN = re.compile(r"\([^()\n]*\)|[\w](?:[\w'’&/-]|\.(?=\w))*\.?|[^\w\s]")
 NAME_WORDS = frozenset(("bin", "binti", "al", "de", "van", "von", "da", "ibn", "el"))
@@ -18,12 +19,24 @@ PLACED = re.compile(
 )
 PREPOSITIONS = frozenset(("di", "dari", "pada", "untuk", "asal", "bagi", "bidang"))
 LONGEST = 16
-# Second words of offices, never names: «Duta Besar», «Putra Mahkota», «Kepala Negara».
-OFFICES = frozenset(("Besar", "Mahkota", "Negara", "Bicara", "Umum", "Utama", "Jenderal", "Negeri"))
+# What is done in an office, by the form of the noun: «Kebudayaan», «Pendidikan», «Perhubungan».
+FIELD = re.compile(r"(?:Ke|Pe|Pem|Pen|Peng|Per)[a-z]{2,}an")
+VERB = re.compile(r"(?:me[mnlrwy]\w{3,}|di(?!nas)\w{4,}|ber(?!sama|ita|kas)\w{3,}|ter(?!tinggi|besar|tua)\w{4,})")
 CALLED = (
     r"(?:[Kk]ata|ujar|ucap|tutur|jelas|ungkap|papar|tegas|tambah|lanjut|[Mm]enurut)\s+{0}(?!\w)"
-    r"|(?<!\w){0}\s+(?:juga\s+|telah\s+|pun\s+)?(?:me[a-z]+|ber[a-z]+)"
+    r"|(?<!\w){0}\s+(?:(?:juga|telah|sudah|pun|tak|tidak|akan|belum|sendiri|kemudian|lalu|masih)\s+)?"
+    r"(?:me[a-z]+|ber[a-z]+)"
 )
+
+
+@cache
+def office_words() -> frozenset[str]:
+    """Return the words of offices and bodies that are no names, in lower case.
+
+    Raises:
+        DataFileError: `offices.tsv` cannot be read.
+    """
+    return frozenset(row["word"] for row in read_table("narasumber.attribution.speakers", "offices.tsv", ("word",)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,19 @@ class Titled:
     affiliation: TextSpan | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What a tagger saw of titles: where affiliations start (characters), and stretches that are one role."""
+
+    affiliations: frozenset[int] = frozenset()
+    roles: tuple[TextSpan, ...] = ()
+
+    def parts(self, at: int) -> bool:
+        """Say whether a role may end at character `at`."""
+        return not any(r.start < at < r.end for r in self.roles)
+
+
+NO_HINTS = Hints()
 Token = tuple[int, int, str]
 
 
@@ -52,10 +78,15 @@ def is_kind(token: Token, *kinds: str) -> bool:
 def namelike(token: Token) -> bool:
     """Say whether the token can be part of a person's name."""
     word = token[2]
-    return word[0].isupper() and not any(c.isdigit() for c in word) and not is_kind(token, "role", "body", "rank")
+    if not (word[0].isupper() or word.startswith(("al-", "el-"))) or any(c.isdigit() for c in word):
+        return False
+    # «Jack Ma» is no «MA»: short bodies are abbreviations, in capitals only.
+    if is_kind(token, "role", "rank") or (is_kind(token, "body") and (len(word) > 3 or word.isupper())):
+        return False
+    return word.lower() not in office_words() and FIELD.fullmatch(word) is None
 
 
-def split_titled(text: str, span: TextSpan) -> Titled:
+def split_titled(text: str, span: TextSpan, hints: Hints = NO_HINTS) -> Titled:
     """Take a phrase apart that opens with a role, rank or honorific; name None where no name closes it."""
     tokens = tokens_of(text, span.start, span.end)
     while tokens and is_kind(tokens[0], "rank", "honorific", "one") and not is_kind(tokens[0], "role"):
@@ -66,46 +97,58 @@ def split_titled(text: str, span: TextSpan) -> Titled:
         stripped = tokens[0][0] > span.start
         return Titled(_span(tokens) if stripped and all(map(namelike, tokens)) else None)
     at = _name_start(text, tokens)
-    if at is None or find_country(tokens[-1][2]) or tokens[at][2] in OFFICES:
-        return Titled(None, *split_role(text, tokens))
-    return Titled(_span(tokens[at:]), *split_role(text, tokens[:at]))
+    if at is None or find_country(tokens[-1][2]):
+        return Titled(None, *split_role(text, tokens, hints))
+    return Titled(_span(tokens[at:]), *split_role(text, tokens[:at], hints))
 
 
 def _name_start(text: str, tokens: Sequence[Token]) -> int | None:
     """Return the index of the token that begins the name: after a comma, bracket, rank or country, else by guess."""
     last = len(tokens)
     run = last
-    while run > 0 and (namelike(tokens[run - 1]) or (run < last and tokens[run - 1][2] in NAME_WORDS)):
+    while run > 0 and (namelike(tokens[run - 1]) or (0 < run < last and tokens[run - 1][2] in NAME_WORDS)):
         run -= 1
-    if run == last or run == 0:
+    while run < last and tokens[run][2] in NAME_WORDS and tokens[run][2] != "el":
+        run += 1
+    if run == last or run == 0 or (run == last - 1 and tokens[run][2].isupper()):
         return None
     before = tokens[run - 1]
     if before[2] == "," or before[2][0] == "(" or is_kind(before, "rank", "honorific"):
         return run if last - run <= 5 else None
-    for i in range(last - 1, run - 1, -1):
+    for i in range(last - 2, run - 1, -1):
         word = tokens[i][2]
         pair = text[tokens[i - 1][0] : tokens[i][1]] if i > run else word
-        if i + 1 < last and (find_country(word) or find_country(pair) or (word.isupper() and len(word) > 1)):
+        if find_country(word) or find_country(pair) or (word.isupper() and len(word) > 1):
             return i + 1
-        if is_kind(tokens[i], "honorific") and i + 1 < last:
+        if is_kind(tokens[i], "honorific"):
             return i + 1
+    if last - run <= 2 or (last - run <= 4 and not is_kind(before, "body")):
+        return run
     # The word by which the article goes on to call the person («kata Yohana», «Yohana menilai»).
     for i in range(run, last):
         if re.search(CALLED.format(re.escape(tokens[i][2])), text):
             return i if i < last - 1 else max(run, last - 2)
-    return None
+    return last - 2
 
 
-def split_role(text: str, tokens: Sequence[Token]) -> tuple[TextSpan | None, TextSpan | None]:
+def split_role(text: str, tokens: Sequence[Token], hints: Hints = NO_HINTS) -> tuple[TextSpan | None, TextSpan | None]:
     """Part a title into role and affiliation («Juru Bicara | Kremlin»), ranks and commas at the edges left out."""
     kept = list(tokens)
     while kept and (kept[-1][2] in ",-" or is_kind(kept[-1], "rank", "honorific")) and not is_kind(kept[-1], "role"):
         kept.pop()
     while kept and not is_kind(kept[0], "role"):
         kept.pop(0)
-    if not kept:
+    if not kept or all(is_kind(t, "rank") for t in kept):
         return None, None
     for i in range(1, len(kept)):
+        if kept[i][0] in hints.affiliations:
+            end = i
+            while end > 1 and (kept[end - 1][2] in PREPOSITIONS or kept[end - 1][2] == ","):
+                end -= 1
+            return _span(kept[:end]), _span(kept[i:])
+    for i in range(1, len(kept)):
+        if not hints.parts(kept[i][0]):
+            continue
         word = kept[i][2]
         pair = text[kept[i][0] : kept[min(i + 1, len(kept) - 1)][1]]
         if word in PREPOSITIONS and word != "bidang" and i + 1 < len(kept):
@@ -124,9 +167,12 @@ def split_role(text: str, tokens: Sequence[Token]) -> tuple[TextSpan | None, Tex
     return _span(kept), None
 
 
-def title_before(text: str, name: TextSpan) -> Titled | None:
-    """Find the title that ends where `name` begins («pelatih Belgia, | Roberto Martinez»)."""
-    tokens = tokens_of(text, max(0, name.start - 140), name.start)[-LONGEST:]
+def title_before(text: str, name: TextSpan, floor: int = 0, hints: Hints = NO_HINTS) -> Titled | None:
+    """Find the title that ends where `name` begins («pelatih Belgia, | Roberto Martinez»).
+
+    It begins no earlier than `floor`, where another person's name ends, and runs over no verb.
+    """
+    tokens = tokens_of(text, max(floor, name.start - 140), name.start)[-LONGEST:]
     first: int | None = None
     small = 0
     for i in range(len(tokens) - 1, -1, -1):
@@ -135,7 +181,7 @@ def title_before(text: str, name: TextSpan) -> Titled | None:
             first = i
             small = 0
             continue
-        if word in '"“”‘’.;:?!' or "\n" in text[tokens[i][1] : tokens[i + 1][0] if i + 1 < len(tokens) else name.start]:
+        if word in '"“”‘’.;:?!' or _line_ends(text, tokens[i], tokens[i + 1][0] if i + 1 < len(tokens) else name.start):
             break
         if word == ",":
             if i < len(tokens) - 1 and first is None:
@@ -143,16 +189,28 @@ def title_before(text: str, name: TextSpan) -> Titled | None:
             if first is not None:
                 break
             continue
+        if first is not None and word[0].islower() and is_kind(tokens[i], "body"):
+            break  # «pejabat pemerintahan | Presiden AS Donald Trump»
         if word[0].islower() and word not in ("dan", "of", "di"):
             small += 1
-            if small > 2 or title_kinds(word) & {"determiner", "pronoun-one", "pronoun-many"} or word in STOPPERS:
+            if (
+                small > 2
+                or (VERB.fullmatch(word) and not title_kinds(word))
+                or title_kinds(word) & {"determiner", "pronoun-one", "pronoun-many"}
+                or word in STOPPERS
+            ):
                 break
         if word.endswith(".") and not is_kind(tokens[i], "rank", "honorific") and len(word) > 4:
             break
     if first is None:
         return None
-    role, affiliation = split_role(text, tokens[first:])
+    role, affiliation = split_role(text, tokens[first:], hints)
     return Titled(name, role, affiliation)
+
+
+def _line_ends(text: str, token: Token, following: int) -> bool:
+    """Say whether a paragraph ends after the token; one broken off after a bracket does not («Presiden (AS)¶Trump»)."""
+    return "\n" in text[token[1] : following] and token[2][0] != "("
 
 
 STOPPERS = frozenset(
@@ -184,7 +242,7 @@ STOPPERS = frozenset(
 )
 
 
-def title_after(text: str, name: TextSpan) -> Titled | None:
+def title_after(text: str, name: TextSpan, hints: Hints = NO_HINTS) -> Titled | None:
     """Find the title in the apposition after a name («Nicholas Bequelin, | direktur Asia Timur di Amnesty»)."""
     found = re.match(
         r"(?:\s*\([^)\n]{1,30}\))?\s*,\s*(?:\d+,\s*)?(?:seorang\s+|yang\s+(?:juga\s+)?(?:adalah\s+|merupakan\s+|menjabat\s+)?(?:sebagai\s+)?|selaku\s+)?(?=\w)"
@@ -201,7 +259,7 @@ def title_after(text: str, name: TextSpan) -> Titled | None:
     tokens = tokens_of(text, start, start + (stop.start() if stop else 90))
     if not tokens or not is_kind(tokens[0], "role"):
         return None
-    role, affiliation = split_role(text, tokens)
+    role, affiliation = split_role(text, tokens, hints)
     return Titled(name, role, affiliation)
 
 
