@@ -26,8 +26,8 @@ OUT = Path("src/narasumber/attribution/data/agreement.json")
 FOLDS = 10
 PENALTY = 1.0
 NESTED_WORTH = 0.2  # what a point of nested F1 is worth in points of statement F1, when its bar is chosen
-THRESHOLDS = np.arange(0.30, 0.62, 0.02)
-NESTED_THRESHOLDS = np.arange(0.10, 0.44, 0.04)
+THRESHOLDS = np.arange(0.10, 0.96, 0.05)
+NESTED_THRESHOLDS = np.arange(0.10, 0.46, 0.05)
 
 
 @dataclass(slots=True)
@@ -75,8 +75,10 @@ def fit(reads: Sequence[Read]) -> NDArray[np.float64]:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """F1 of statements and of nested ones, and the calibration error of the confidence in ten bins."""
+    """Precision, recall and F1 of statements, F1 of nested ones, the confidence's calibration error in ten bins."""
 
+    precision: float
+    recall: float
     statement: float
     nested: float
     gap: float
@@ -103,7 +105,9 @@ def score(reads: Sequence[Read], fitted: Sequence[Weights]) -> Measured:
     bins = np.minimum((chances * 10).astype(int), 9)
     gap = sum(abs(chances[bins == b].mean() - truth[bins == b].mean()) * np.mean(bins == b) for b in set(bins.tolist()))
     inner_wanted = sum(sum(r.nested) for r in reads)
-    return Measured(2 * hits / (made + wanted), 2 * inner / (inner_made + inner_wanted), float(gap))
+    return Measured(
+        hits / made, hits / wanted, 2 * hits / (made + wanted), 2 * inner / (inner_made + inner_wanted), float(gap)
+    )
 
 
 def main() -> None:
@@ -132,7 +136,9 @@ def main() -> None:
     for title, curve, chosen in (("keep", flat, keep), ("keep nested", inner, keep_nested)):
         for bar, m in curve.items():
             star = "  *" if bar == chosen else ""
-            print(f"{title} {bar:.2f}  statement {m.statement:.3f}  nested {m.nested:.3f}  ECE {m.gap:.3f}{star}")
+            print(
+                f"{title} {bar:.2f}  P {m.precision:.3f} R {m.recall:.3f} F1 {m.statement:.3f}  nested {m.nested:.3f}  ECE {m.gap:.3f}{star}"
+            )
     weights = {name: round(float(w), 4) for name, w in zip(names, fit(reads), strict=True)}
     stored = {"keep": keep, "keep_nested": keep_nested, "signs": weights}
     given.out.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf8")
