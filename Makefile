@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test check messages clean
+.PHONY: demo test check messages train clean
 
 demo: $(VENV)/installed
 	$(BIN)/narasumber read examples/article.txt --html out/article.html --lang id
@@ -23,6 +23,22 @@ check: $(VENV)/installed-dev
 messages: $(VENV)/installed-dev
 	$(BIN)/python -m narasumber.messages
 
+# The shipped tagger, from the annotated articles: see training/README.md. SHARED holds corpus/ and unlabelled/.
+SHARED ?= ../shared
+ENCODER = build/encoder
+VOCABULARY = build/vocabulary
+TAGGER = build/tagger
+train: export MALLOC_MMAP_MAX_ = 0
+train: export MALLOC_TRIM_THRESHOLD_ = 100000000000
+train: $(VENV)/installed-train
+	PYTHON=$(BIN)/python sh training/tagger/fetch.sh $(ENCODER)
+	$(BIN)/python -m training.tagger.vocabulary $(ENCODER)/tokenizer.json $(SHARED)/unlabelled/articles.jsonl.gz \
+		$(SHARED)/corpus/train.jsonl $(VOCABULARY)
+	$(BIN)/python -m training.tagger.train --gold $(SHARED)/corpus/train.jsonl --vocabulary $(VOCABULARY) \
+		--weights $(ENCODER)/e5-small-q4.bin --out $(TAGGER)
+	$(BIN)/python -m training.tagger.export $(TAGGER)/model.pt $(VOCABULARY) src/narasumber/tagging/models/default
+	$(BIN)/python -m training.agreement.fit $(SHARED)/corpus/dev.jsonl
+
 clean:
 	rm -rf $(VENV) out build dist
 
@@ -32,6 +48,10 @@ $(VENV)/installed: pyproject.toml | $(VENV)/made
 
 $(VENV)/installed-dev: pyproject.toml | $(VENV)/made
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	touch $@ $(VENV)/installed
+
+$(VENV)/installed-train: pyproject.toml | $(VENV)/made
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[train]"
 	touch $@ $(VENV)/installed
 
 $(VENV)/made:
