@@ -136,9 +136,8 @@ def main() -> None:
     for title, curve, chosen in (("keep", flat, keep), ("keep nested", inner, keep_nested)):
         for bar, m in curve.items():
             star = "  *" if bar == chosen else ""
-            print(
-                f"{title} {bar:.2f}  P {m.precision:.3f} R {m.recall:.3f} F1 {m.statement:.3f}  nested {m.nested:.3f}  ECE {m.gap:.3f}{star}"
-            )
+            counts = f"P {m.precision:.3f}  R {m.recall:.3f}  F1 {m.statement:.3f}  nested {m.nested:.3f}"
+            print(f"{title} {bar:.2f}  {counts}  ECE {m.gap:.3f}{star}")
     weights = {name: round(float(w), 4) for name, w in zip(names, fit(reads), strict=True)}
     stored = {"keep": keep, "keep_nested": keep_nested, "signs": weights}
     given.out.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf8")

@@ -6,6 +6,7 @@ python -m training.tagger.export model.pt VOCABULARY_DIR OUT_DIR
 import shutil
 import sys
 from pathlib import Path
+from tempfile import mkdtemp
 
 import numpy as np
 import torch
@@ -70,7 +71,7 @@ def write(model: Tagger, vocabulary: Path, out: Path) -> None:
         ),
     }
     for name, (module, example, inputs, outputs, axes) in graphs.items():
-        whole = out / f"{name}.float.onnx"
+        whole = Path(mkdtemp()) / f"{name}.onnx"
         torch.onnx.export(
             module,
             example,
@@ -88,6 +89,7 @@ def write(model: Tagger, vocabulary: Path, out: Path) -> None:
             per_channel=True,
             op_types_to_quantize=["MatMul", "Gather"],
         )
+        shutil.rmtree(whole.parent)
     steps, begin = model.crf.transitions()
     np.savez(out / "transitions.npz", steps=steps.detach().numpy(), begin=begin.detach().numpy())
     shutil.copy(vocabulary / "tokenizer.json", out / "tokenizer.json")
