@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from narasumber.article import TextSpan
-from narasumber.attribution.rules.circumstances import Circumstances, find_circumstances, trimmed
+from narasumber.attribution.rules.circumstances import Circumstances, find_circumstances
 from narasumber.attribution.rules.clauses import SIGNS, is_verb, segments, span_of, speaker_after, words_of
+from narasumber.attribution.rules.days import trimmed
 from narasumber.attribution.rules.drafts import Draft
 from narasumber.attribution.rules.edges import after_time, cut_tail, next_comma, only_circumstance
 from narasumber.attribution.rules.hits import Hit
@@ -38,7 +39,7 @@ def read_beside(sentence: Sentence, hit: Hit, lo: int, hi: int) -> Draft | None:
 def _document(
     sentence: Sentence, hit: Hit, source: TextSpan, place: TextSpan | None
 ) -> tuple[TextSpan | None, TextSpan | None]:
-    """Return source and place of «Berdasarkan data BPS, …»: the body behind a document speaks, the document is the place.
+    """Return source and place of «Berdasarkan data BPS, …»: the body speaks, its document is the place.
 
     After «menurut» the document itself speaks.
     """

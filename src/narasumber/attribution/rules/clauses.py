@@ -215,6 +215,7 @@ def speaker_after(words: Sequence[Word], at: int, hi: int) -> int:
                 break
         elif (
             (i > at and not words[i].capital and low in words_of("phrase end") and not relative)
+            or (low == "kepada" and i > at and words[i - 1].capital)
             or (i > at and low in words_of("day"))
             or (i > at and low == "di" and not relative and not words[i].capital)
         ):

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from narasumber.attribution.rules.circumstances import TIME, Circumstances, find_circumstances
+from narasumber.attribution.rules.circumstances import Circumstances, find_circumstances
 from narasumber.attribution.rules.clauses import SIGNS, is_verb, words_of
+from narasumber.attribution.rules.days import TIME
 from narasumber.attribution.rules.reading import Sentence, Word
 
 LONGEST_DATE = 12  # words from a weekday to the end of its date, year and hour

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from narasumber.article import TextSpan
 from narasumber.attribution.records import Statement, StatementType
-from narasumber.attribution.rules.circumstances import trimmed
 from narasumber.attribution.rules.clauses import SIGNS, words_of
 from narasumber.attribution.rules.confidence import confidence_of, worth_keeping
+from narasumber.attribution.rules.days import trimmed
 from narasumber.attribution.rules.drafts import Draft
 from narasumber.attribution.rules.paraphrase import paraphrases
 from narasumber.attribution.rules.pointers import pointed_at

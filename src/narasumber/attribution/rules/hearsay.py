@@ -1,8 +1,18 @@
 """«X diduga …», «dilaporkan bahwa …», «saat ditanya apakah …»: passive cues, with what is said around or after them."""
 
+from narasumber.article import TextSpan
 from narasumber.attribution.rules.beside import content_start
-from narasumber.attribution.rules.circumstances import Circumstances, find_circumstances, trimmed
-from narasumber.attribution.rules.clauses import SIGNS, is_verb, span_of, speaker_after, words_of
+from narasumber.attribution.rules.circumstances import Circumstances, find_circumstances, is_person
+from narasumber.attribution.rules.clauses import (
+    SIGNS,
+    is_verb,
+    skip_back,
+    span_of,
+    speaker_after,
+    subject_before,
+    words_of,
+)
+from narasumber.attribution.rules.days import trimmed
 from narasumber.attribution.rules.drafts import Draft
 from narasumber.attribution.rules.edges import cut_tail, next_comma
 from narasumber.attribution.rules.hits import Hit
@@ -40,7 +50,8 @@ def read_passive(sentence: Sentence, hit: Hit, lo: int, hi: int) -> Draft | None
         return None
     before = trimmed(text, words[begin].start, words[hit.at].start) if begin < hit.at else None
     if rule == "X diminta untuk":
-        tail.addressee, before = before, None
+        asked = subject_before(words, lo, skip_back(words, hit.at, lo)[0])
+        tail.addressee, before = span_of(words, *asked) if asked else None, None
     elif rule == "dilaporkan bahwa":
         before = None
     if before is None and rule == "X diduga":
@@ -63,14 +74,27 @@ def _question(sentence: Sentence, hit: Hit, hi: int) -> Draft | None:
         end -= 1
     if start >= end:
         return None
-    if comma is not None and comma + 1 < hi:
-        last = comma + 1
-        while last < hi and not is_verb(words[last]) and words[last].low not in SIGNS:
-            last += 1
-        around.addressee = span_of(words, comma + 1, last) if last > comma + 1 else None
+    around.addressee = _asked(sentence, hit, comma, hi)
     content = trimmed(text, words[start].start, words[end - 1].end)
     return (
         Draft("ditanya", [content], span_of(words, hit.at, hit.end), None, around, form=hit.cue.form)
         if content
         else None
     )
+
+
+def _asked(sentence: Sentence, hit: Hit, comma: int | None, hi: int) -> TextSpan | None:
+    """Return who is asked: «Grant | ditanya apakah …», «Saat ditanya apakah …, | Peskov | menjawab»."""
+    words = sentence.words
+    subject = subject_before(words, 0, skip_back(words, hit.at, 0)[0])
+    if subject and subject[1] == hit.at and is_person(words[subject[0]].text):
+        return span_of(words, *subject)
+    if comma is None or comma + 1 >= hi or words[comma + 1].low in words_of("relay") | words_of("opener"):
+        return None
+    last = comma + 1
+    while last < hi and not (
+        is_verb(words[last]) or words[last].low in SIGNS or words[last].low.startswith("menjawab")
+    ):
+        last += 1
+    asked = last > comma + 1 and is_person(words[comma + 1].text) and hit.at <= 3
+    return span_of(words, comma + 1, last) if asked else None

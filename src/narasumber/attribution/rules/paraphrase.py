@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from narasumber.attribution.rules.beside import read_beside
-from narasumber.attribution.rules.circumstances import trimmed
 from narasumber.attribution.rules.clauses import skip_back, words_of
 from narasumber.attribution.rules.confidence import worth_keeping
+from narasumber.attribution.rules.days import trimmed
 from narasumber.attribution.rules.drafts import Draft
 from narasumber.attribution.rules.hearsay import read_passive
 from narasumber.attribution.rules.hits import Hit, find_hits

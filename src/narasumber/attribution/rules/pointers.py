@@ -1,7 +1,8 @@
 """«Hal itu disampaikan X»: the words are in the sentence before."""
 
-from narasumber.attribution.rules.circumstances import Circumstances, find_circumstances, trimmed
+from narasumber.attribution.rules.circumstances import Circumstances, find_circumstances
 from narasumber.attribution.rules.clauses import span_of, speaker_after
+from narasumber.attribution.rules.days import trimmed
 from narasumber.attribution.rules.drafts import Draft
 from narasumber.attribution.rules.reading import QUOTED, Sentence
 from narasumber.language import match_cue

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from narasumber.article import TextSpan
-from narasumber.attribution.rules.circumstances import Circumstances, find_circumstances, trimmed
+from narasumber.attribution.rules.circumstances import Circumstances, find_circumstances
 from narasumber.attribution.rules.clauses import SIGNS, is_verb, skip_back, span_of, speaker_after, subject_before
+from narasumber.attribution.rules.days import trimmed
 from narasumber.attribution.rules.drafts import Draft
 from narasumber.attribution.rules.reading import QUOTED, Sentence, Word
 from narasumber.language import Cue, match_cue

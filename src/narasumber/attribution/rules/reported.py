@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from narasumber.article import TextSpan
 from narasumber.attribution.rules.beside import COMPLEMENTISERS, SHORTEST
-from narasumber.attribution.rules.circumstances import Circumstances, find_circumstances, trimmed
+from narasumber.attribution.rules.circumstances import Circumstances, find_circumstances, is_person
 from narasumber.attribution.rules.clauses import (
     SIGNS,
     antecedent,
@@ -14,6 +14,7 @@ from narasumber.attribution.rules.clauses import (
     subject_before,
     words_of,
 )
+from narasumber.attribution.rules.days import trimmed
 from narasumber.attribution.rules.drafts import Draft
 from narasumber.attribution.rules.edges import cut_tail, next_comma
 from narasumber.attribution.rules.hits import Hit
@@ -103,7 +104,7 @@ def _content(sentence: Sentence, hit: Hit, hi: int) -> tuple[int, Circumstances]
     """Return where the words of the statement begin after the cue, and the circumstances before them."""
     words, text = sentence.words, sentence.text
     start = hit.end
-    if hit.cue.kind == "ask" and (asked := _asked(sentence, start, hi)):
+    if (hit.cue.kind == "ask" or hit.cue.form in words_of("asks too")) and (asked := _asked(sentence, start, hi)):
         return asked
     if start < hi and words[start].low in COMPLEMENTISERS | TOPIC:
         return start + 1, Circumstances()
@@ -112,7 +113,7 @@ def _content(sentence: Sentence, hit: Hit, hi: int) -> tuple[int, Circumstances]
             if _leads_to_content(words, start, i):
                 around = find_circumstances(text, words[start].start, words[i].start)
                 if around == Circumstances() and _is_told(words, start, i):
-                    around.addressee = span_of(words, start, i)
+                    around.addressee = _person(text, words, start, i)
                 return i + 1, around
             break
     begin = start
@@ -162,7 +163,7 @@ def _is_leading(words: Sequence[Word], at: int, comma: int, later: bool) -> bool
 
 def _asked(sentence: Sentence, start: int, hi: int) -> tuple[int, Circumstances] | None:
     """Read «meminta X untuk …», «mendesak agar …», «meminta X membuat …»: who is asked, and what."""
-    words = sentence.words
+    words, text = sentence.words, sentence.text
     verb = None
     for i in range(start, min(hi, start + FAR_ASKED)):
         low = words[i].low
@@ -170,18 +171,32 @@ def _asked(sentence: Sentence, start: int, hi: int) -> tuple[int, Circumstances]
             break
         following = words[i + 1] if i + 1 < hi else None
         if low in ASKED | {"bahwa"} and not (low == "untuk" and following and following.capital):
-            return i + 1, Circumstances(addressee=_person(words, start, i))
+            return i + 1, Circumstances(addressee=_person(text, words, start, i) or _subject(text, words, i, hi))
         if verb is None and i > start and is_verb(words[i]) and not _relative(words, start, i):
             verb = i
     if verb is None:
         return None
-    return verb, Circumstances(addressee=_person(words, start, verb))
+    return verb, Circumstances(addressee=_person(text, words, start, verb))
 
 
 def _relative(words: Sequence[Word], lo: int, at: int) -> bool:
     return any(w.low == "yang" for w in words[lo:at])
 
 
-def _person(words: Sequence[Word], lo: int, hi: int) -> TextSpan | None:
-    lo += lo < hi and words[lo].low in ("kepada", "pada")
-    return span_of(words, lo, hi) if lo < hi else None
+def _person(text: str, words: Sequence[Word], lo: int, hi: int) -> TextSpan | None:
+    """Return the one who is asked or told in `words[lo:hi]`, None where it names a thing («meminta bantuan»)."""
+    lo = next((i + 1 for i in range(lo, hi - 1) if words[i].low == "kepada"), lo)
+    while lo < hi and words[lo].low in ("pada", "ke", "secara", "khusus", "langsung"):
+        lo += 1
+    end = next((i for i in range(lo + 1, hi) if words[i].low in words_of("phrase end") and not words[i].capital), hi)
+    return span_of(words, lo, end) if lo < end and is_person(words[lo].text) else None
+
+
+def _subject(text: str, words: Sequence[Word], at: int, hi: int) -> TextSpan | None:
+    """Return the subject of what is asked as the one asked: «meminta agar | para personel | menjaga kesehatan»."""
+    if words[at].low not in ("agar", "supaya"):
+        return None
+    for i in range(at + 1, min(hi, at + 12)):
+        if is_verb(words[i]) or words[i].low in ("tidak", "untuk", "dapat", "bisa", "segera", ","):
+            return span_of(words, at + 1, i) if i > at + 1 and is_person(words[at + 1].text) else None
+    return None
