@@ -13,12 +13,13 @@ from narasumber.attribution.rules.days import trimmed
 from narasumber.attribution.rules.drafts import Draft
 from narasumber.attribution.rules.paraphrase import paraphrases
 from narasumber.attribution.rules.pointers import pointed_at
-from narasumber.attribution.rules.quoted import cue_first, inner_span, is_speech, quote_first
+from narasumber.attribution.rules.quoted import after_quote, cue_first, inner_span, is_speech, quote_first
 from narasumber.attribution.rules.reading import QUOTED, Sentence, Word, plain_words, read_words
 from narasumber.language import Quotation, match_cue
 
 LONGEST_SENTENCE = 300  # words; a longer stretch without a full stop is no prose, and is read in pieces
 OWN_SENTENCE = 4  # words of a quotation that may open a sentence without a full stop before it
+MARKS = frozenset("\"“”'’")
 INNER_STOP = re.compile(r"[.?!…]+[\s\"”’]+(?=[A-Z“\"])")
 
 
@@ -127,6 +128,8 @@ def read_sentence(sentence: Sentence, memory: Memory, nested: bool) -> None:
 
 def _of_sentence(sentence: Sentence, memory: Memory, nested: bool) -> list[Draft]:
     words = sentence.words
+    if _closes_late(sentence, memory):
+        return []
     if words[0].low == QUOTED:
         if found := quote_first(sentence):
             draft, end = found
@@ -147,6 +150,22 @@ def _of_sentence(sentence: Sentence, memory: Memory, nested: bool) -> list[Draft
     if not any(worth_keeping(d, memory.least) for d in drafts) and _continues(sentence, memory):
         return []
     return drafts
+
+
+def _closes_late(sentence: Sentence, memory: Memory) -> bool:
+    """Give a quotation the cue that a stray line break cut off: «"… itu ¶ " kata Budi, Selasa»."""
+    words, lows, text = sentence.words, sentence.lows, sentence.text
+    last = memory.drafts[-1] if memory.drafts else None
+    if last is None or last.cue is not None or len(words) < 3 or lows[0] not in MARKS:
+        return False
+    cue = match_cue(lows, 1, ("quotative", "clitic"))
+    if cue is None or any(c.isalnum() for c in text[last.end : words[0].start]):
+        return False
+    read, _ = after_quote(sentence, last.content, 1, cue)
+    last.rule, last.cue, last.source, last.around, last.form = read.rule, read.cue, read.source, read.around, read.form
+    last.content = read.content
+    memory.quoted, memory.quoted_paragraph, memory.last = last, sentence.paragraph, last
+    return True
 
 
 def _continues(sentence: Sentence, memory: Memory) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from narasumber.attribution.rules.clauses import SIGNS, words_of
 from narasumber.attribution.rules.reading import Sentence, Word
-from narasumber.language import Cue, match_cue
+from narasumber.language import Cue, cue_lexicon, match_cue
 
 SURE = 0.7  # precision from which a bare root («tegas dia») is taken without the speaker's name
 RARE = 0.3  # below this a fore cue («dikutip dari») counts only at the head of the sentence
@@ -24,9 +24,10 @@ class Hit:
 def find_hits(sentence: Sentence, lo: int, hi: int) -> Iterator[Hit]:
     """Yield the cues of `words[lo:hi]` in order, «kembali» after a verb of saying taken in."""
     lows, words = sentence.lows, sentence.words
+    first_words = cue_lexicon()
     i = lo
     while i < hi:
-        cue = _cue_at(lows, words, i, lo)
+        cue = _cue_at(lows, words, i, lo) if lows[i] in first_words else None
         if cue is None:
             i += 1
             continue

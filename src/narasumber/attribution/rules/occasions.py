@@ -73,7 +73,7 @@ def _says_where(text: str, start: int, stretch: str, place: re.Match[str], rest:
     if first in words_of("no event"):
         return False
     if low in AFTER_EVENT:
-        return _is_event(rest) and not (fronted and low == "selama")
+        return _is_event(rest)
     if low == "di":
         return head not in words_of("no location") and not _of_speaker(text, start, stretch, place.start())
     return True

@@ -47,7 +47,7 @@ def quote_first(sentence: Sentence) -> tuple[Draft, int] | None:
     if cue is None and at > start:
         at, cue = start, match_cue(lows, start, ("clitic", "quotative"))
     if cue:
-        return _after_quote(sentence, content, at, cue)
+        return after_quote(sentence, content, at, cue)
     return _active_after_quote(sentence, content, start)
 
 
@@ -61,7 +61,8 @@ def _quotations(text: str, words: Sequence[Word], at: int) -> tuple[list[TextSpa
     return content, at
 
 
-def _after_quote(sentence: Sentence, content: list[TextSpan], at: int, cue: Cue) -> tuple[Draft, int]:
+def after_quote(sentence: Sentence, content: list[TextSpan], at: int, cue: Cue) -> tuple[Draft, int]:
+    """Read what follows the quotations `content`: the cue at `at`, its speaker, and what stands around them."""
     words, text = sentence.words, sentence.text
     after = at + len(cue.words)
     source, end = None, after
@@ -105,7 +106,7 @@ def _active_after_quote(sentence: Sentence, content: list[TextSpan], at: int) ->
         cue = match_cue(lows, i, ("active",))
         agent = match_cue(lows, i, ("agentive",)) if lows[at] in LEADS or i == at else None
         if agent and agent.precision > 0.1:
-            return _after_quote(sentence, content, i, agent)
+            return after_quote(sentence, content, i, agent)
         if cue and (cue.kind in ("say", "write")) and words[at - 1].low in (",", QUOTED):
             end = i + len(cue.words)
             rest = skip_signs(words, end)
