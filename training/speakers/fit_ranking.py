@@ -185,6 +185,7 @@ if __name__ == "__main__":
     parser.add_argument("--ridge", type=float, default=0.3)
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--names", type=Path, help="keep the held-out names here between runs")
+    parser.add_argument("--learned", type=Path, help="names of the learned tagger too, a pickle of id: list[Naming]")
     args = parser.parse_args()
     golds = read_gold(args.train)
     import pickle
@@ -195,7 +196,10 @@ if __name__ == "__main__":
         names = held_out_names(golds)
         if args.names:
             args.names.write_bytes(pickle.dumps(names))
-    weights = fit(choices(golds, names), args.ridge)
+    data = choices(golds, names)
+    if args.learned:
+        data += choices(golds, pickle.loads(args.learned.read_bytes()))
+    weights = fit(data, args.ridge)
     write(weights, WEIGHTS)
     print(len(weights), "weights")
     if args.dev:

@@ -14,6 +14,7 @@ import numpy as np
 import narasumber.entities as entities_room
 from narasumber.attribution.records import Entity
 from narasumber.attribution.speakers import assign, resolve
+from narasumber.attribution.speakers.naming import Naming
 from narasumber.entities.selection import features, needed
 from training.speakers.fit_ranking import held_out_names, scored_name
 from training.speakers.gold import Gold, read_gold, statements_of
@@ -49,14 +50,8 @@ def fit(data: list[tuple[list[str], bool]], ridge: float = 1.0, least: int = 4, 
     return {f: round(float(weights[i]), 3) for f, i in index.items() if abs(weights[i]) >= 0.01}
 
 
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("train", type=Path)
-    parser.add_argument("--names", type=Path)
-    parser.add_argument("--ridge", type=float, default=1.0)
-    args = parser.parse_args()
-    golds = read_gold(args.train)
-    names = pickle.loads(args.names.read_bytes()) if args.names else held_out_names(golds)
+def rows_of(golds: list[Gold], names: dict[str, list[Naming]]) -> list[tuple[list[str], bool]]:
+    """The entities outside statements, as features, and whether each is listed."""
     data = []
     for gold in golds:
         statements = statements_of(gold)
@@ -66,6 +61,21 @@ if __name__ == "__main__":
             if entity.id not in wanted:
                 row = features(entity, gold["text"], gold["title"], statements, contents)
                 data.append((row, listed(gold, entity)))
+    return data
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("train", type=Path)
+    parser.add_argument("--names", type=Path)
+    parser.add_argument("--learned", type=Path, help="names of the learned tagger too, a pickle of id: list[Naming]")
+    parser.add_argument("--ridge", type=float, default=1.0)
+    args = parser.parse_args()
+    golds = read_gold(args.train)
+    names = pickle.loads(args.names.read_bytes()) if args.names else held_out_names(golds)
+    data = rows_of(golds, names)
+    if args.learned:
+        data += rows_of(golds, pickle.loads(args.learned.read_bytes()))
     print(len(data), "entities outside statements,", sum(right for _, right in data), "of them listed")
     weights = fit(data, args.ridge)
     WEIGHTS.parent.mkdir(exist_ok=True)

@@ -1,6 +1,6 @@
 """Who exactly speaks: mentions become entities, every statement finds its speaker."""
 
-from narasumber.attribution.speakers.component import assign, learned_names, make_speakers
+from narasumber.attribution.speakers.component import assign, learned_names, make_speakers, names_of
 from narasumber.attribution.speakers.resolve import Cast, resolve
 
-__all__ = ["Cast", "assign", "learned_names", "make_speakers", "resolve"]
+__all__ = ["Cast", "assign", "learned_names", "make_speakers", "names_of", "resolve"]

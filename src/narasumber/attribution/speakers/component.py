@@ -9,17 +9,20 @@ from spacy.tokens import Doc
 
 from narasumber.article import TextSpan
 from narasumber.attribution.records import Entity, Statement
+from narasumber.attribution.relays.chains import set_scopes
 from narasumber.attribution.speakers.clusters import Cluster
+from narasumber.attribution.speakers.layers import combine
 from narasumber.attribution.speakers.mentions import ENTITY_KINDS
-from narasumber.attribution.speakers.naming import Naming
+from narasumber.attribution.speakers.naming import Naming, find_names
 from narasumber.attribution.speakers.resolve import Cast, mention_kind, resolve
+from narasumber.attribution.speakers.tokens import mark_parts, split_words
 
 LEAST = 0.25
 DOUBTFUL = 0.6
 
 
 def learned_names(*layers: Sequence[tuple[TextSpan, str, float]] | None) -> list[Naming] | None:
-    """Merge learned mention and role layers into namings, overlaps resolved by score; None where none ran."""
+    """Put learned mention and role layers into one, in text order; None where none ran."""
     if all(layer is None for layer in layers):
         return None
     names = [
@@ -29,6 +32,16 @@ def learned_names(*layers: Sequence[tuple[TextSpan, str, float]] | None) -> list
         if kind in (*ENTITY_KINDS, "role", "affiliation")
     ]
     return sorted(names, key=lambda n: n.span)
+
+
+def names_of(
+    text: str, statements: Sequence[Statement], *layers: Sequence[tuple[TextSpan, str, float]] | None
+) -> list[Naming]:
+    """Find the names in a text: with the shipped tagger, and with what learned layers are sure of."""
+    words = split_words(text)
+    shipped = find_names(words, mark_parts(words, statements))
+    learned = learned_names(*layers)
+    return shipped if learned is None else combine(learned, shipped)
 
 
 def assign(cast: Cast, least: float = LEAST) -> list[Entity]:
@@ -92,7 +105,8 @@ class Speakers:
         """Resolve one document."""
         statements = doc._.statements or []
         layers = [doc._.get(layer) if doc.has_extension(layer) else None for layer in ("mentions", "roles")]
-        doc._.entities = assign(resolve(doc.text, statements, learned_names(*layers)), self.least)
+        doc._.entities = assign(resolve(doc.text, statements, names_of(doc.text, statements, *layers)), self.least)
+        set_scopes(statements, doc.text)  # how far a relay reaches, now that it is known who goes on speaking
         return doc
 
     def to_disk(self, path: Path | str, **options: Any) -> None:

@@ -128,7 +128,7 @@ def _described(text: str, span: TextSpan) -> bool:
     if "one" in kinds or not title_kinds(words[-1]).isdisjoint({"determiner"}):
         return True
     return words[0][0].islower() and (
-        not words[-1][0].isupper() or "kin" in kinds or split_titled(text, span).name is None
+        not words[-1][0].isupper() or words[-1].isupper() or "kin" in kinds or find_country(words[-1]) is not None
     )
 
 

@@ -94,6 +94,10 @@ def split_titled(text: str, span: TextSpan, hints: Hints = NO_HINTS) -> Titled:
     if not tokens:
         return Titled(None)
     if not is_kind(tokens[0], "role"):
+        while tokens and tokens[0][2][0].islower():
+            tokens = tokens[1:]  # «perwira polisi | Sanjay Bhatia»
+        if not tokens:
+            return Titled(None)
         stripped = tokens[0][0] > span.start
         return Titled(_span(tokens) if stripped and all(map(namelike, tokens)) else None)
     at = _name_start(text, tokens)
