@@ -39,6 +39,10 @@ train: $(VENV)/installed-train
 	$(BIN)/python -m training.tagger.export $(TAGGER)/model.pt $(VOCABULARY) src/narasumber/tagging/models/default
 	$(BIN)/python -m training.agreement.fit $(SHARED)/corpus/dev.jsonl
 
+# The picture of the page in the README; it needs Chromium.
+picture: $(VENV)/installed-dev
+	$(BIN)/python docs/picture.py
+
 clean:
 	rm -rf $(VENV) out build dist
 

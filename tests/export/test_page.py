@@ -163,6 +163,30 @@ def test_every_speakers_colour_can_be_read_by_light_and_by_dark() -> None:
         assert contrast(colour.ink_dark, colour.wash_dark) >= 4.5, colour.name
 
 
+def mixed(ink: str, paper: str, share: float) -> str:
+    """CSS's color-mix(in srgb, ink share, paper)."""
+    channels = [
+        round(share * int(ink[at : at + 2], 16) + (1 - share) * int(paper[at : at + 2], 16)) for at in (1, 3, 5)
+    ]
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
+
+
+def test_a_selected_statement_can_be_read_too() -> None:
+    share = re.search(r"color-mix\(in srgb,var\(--ink\) (\d+)%,var\(--paper\)\)\}", page(example()))
+    assert share
+    for scheme, paper, text, soft in (
+        ("light", "#fdfcf9", "#1d1c1a", "#625e57"),
+        ("dark", "#171614", "#e9e5dd", "#a8a298"),
+    ):
+        for colour in palette():
+            ink, wash = getattr(colour, f"ink_{scheme}"), getattr(colour, f"wash_{scheme}")
+            selected = mixed(ink, paper, int(share[1]) / 100)
+            assert contrast(text, selected) >= 7, (scheme, colour.name)
+            assert contrast(soft, wash) >= 4.5, (scheme, colour.name)
+            # The words of a statement within it may be of any other speaker's colour.
+            assert all(contrast(getattr(o, f"ink_{scheme}"), selected) >= 4.5 for o in palette()), (scheme, colour.name)
+
+
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 

@@ -15,6 +15,8 @@ from narasumber.export import article_of
 from narasumber.messages import Language, translation
 
 FAILED = 2
+PIPED_WIDTH = 100
+"""Columns of the table where there is no terminal to ask."""
 
 
 class LinesError(ValueError):
@@ -101,7 +103,7 @@ def show(report: Report, out: TextIO, language: Language, list_errors: bool) -> 
     from rich.console import Console
 
     _ = translation(language).gettext
-    console = Console(file=out, highlight=False)
+    console = Console(file=out, highlight=False, width=None if out.isatty() else PIPED_WIDTH)
     console.print(_table(report, language))
     for label, found in (
         (_("ECE of statement confidence"), report.statement_calibration),
@@ -124,7 +126,7 @@ def _table(report: Report, language: Language) -> Any:
         articles=report.whole.articles, statements=report.whole.statements
     )
     table = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False)
-    table.add_column(_("measure"))
+    table.add_column(_("measure"), no_wrap=True)
     for heading in ("P", "R", "F1", "95 %", _("gold")):
         table.add_column(heading, justify="right", no_wrap=True)
     for kind, part in report.kinds.items():
