@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from narasumber.article import TextSpan
 from narasumber.attribution.records import Relay, Statement
 from narasumber.attribution.relays.cues import RelayCue, cue_pattern, relay_cues
+from narasumber.attribution.relays.given import settle_given
 from narasumber.attribution.relays.phrases import OutletsAt, Phrase, read_phrase
 from narasumber.language import find_country, find_outlets
 
@@ -94,6 +95,9 @@ def find_relays(text: str, sentences: Sequence[TextSpan], statements: Sequence[S
     further is widened to its whole noun phrase. Time grows with the length of `text`.
     """
     outlets: OutletsAt = {span.start: (span, outlet) for span, outlet in find_outlets(text)}
+    for statement in statements:
+        if statement.via:
+            settle_given(text, statement, outlets)
     for zone in _zones(text, sentences, statements):
         zone.candidates = _candidates(text, zone.statements)
         zone.candidate_starts = [s.content[0].start for s in zone.candidates]

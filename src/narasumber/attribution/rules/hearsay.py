@@ -87,7 +87,8 @@ def _asked(sentence: Sentence, hit: Hit, comma: int | None, hi: int) -> TextSpan
     """Return who is asked: «Grant | ditanya apakah …», «Saat ditanya apakah …, | Peskov | menjawab»."""
     words = sentence.words
     subject = subject_before(words, 0, skip_back(words, hit.at, 0)[0])
-    if subject and subject[1] == hit.at and is_person(words[subject[0]].text):
+    fronted = subject is not None and words[subject[0]].low in words_of("opener")
+    if subject and not fronted and subject[1] == hit.at and is_person(words[subject[0]].text):
         return span_of(words, *subject)
     if comma is None or comma + 1 >= hi or words[comma + 1].low in words_of("relay") | words_of("opener"):
         return None
