@@ -89,8 +89,7 @@ def opinions(
 
 
 def _within_another(statement: Statement, found: Sequence[Opinion]) -> bool:
-    cue = statement.cue
-    return cue is not None and any(c.covers(cue) for o in found for c in o.statement.content)
+    return any(_holds(o.statement, statement) for o in found)
 
 
 def signs(opinion: Opinion, text: str) -> dict[str, float]:
@@ -157,9 +156,16 @@ def agree(
 
 
 def _rivals(a: Statement, b: Statement, text: str) -> bool:
+    """Say whether only one of two can be right: one cue, or much the same words with neither within the other."""
     if a.cue and b.cue and a.cue.overlaps(b.cue):
         return True
+    if _holds(a, b) or _holds(b, a):
+        return False
     return overlap(a.content, b.content, text) > RELATED
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    return inner.cue is not None and any(c.covers(inner.cue) for c in outer.content)
 
 
 def _joined(opinion: Opinion, chance: float) -> Statement:
