@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -48,10 +47,11 @@ def archive(tmp_path: Path) -> Path:
 
 def test_help_is_there_before_one_can_blink() -> None:
     narasumber("--help")
-    started = time.perf_counter()
+    before = os.times()
     shown = narasumber("--help")
-    # 0.1 s on an idle core; the bound leaves room for a busy machine.
-    assert time.perf_counter() - started < 1.5
+    after = os.times()
+    # The processor's time, 0.2 s: that of the clock says more about what else the machine does.
+    assert after.children_user + after.children_system - before.children_user - before.children_system < 1
     assert "evaluate" in shown.stdout
     modules = "import sys, narasumber.cli; print([m for m in ('spacy', 'numpy', 'rich', 'babel') if m in sys.modules])"
     assert subprocess.check_output([sys.executable, "-c", modules], text=True).strip() == "[]"
