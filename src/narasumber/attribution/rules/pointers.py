@@ -1,39 +1,22 @@
 """«Hal itu disampaikan X»: the words are in the sentence before."""
 
 from narasumber.attribution.rules.circumstances import Circumstances, find_circumstances
-from narasumber.attribution.rules.clauses import span_of, speaker_after
+from narasumber.attribution.rules.clauses import span_of, speaker_after, words_of
 from narasumber.attribution.rules.days import trimmed
 from narasumber.attribution.rules.drafts import Draft
 from narasumber.attribution.rules.reading import QUOTED, Sentence
 from narasumber.language import match_cue
 
-POINTERS = frozenset(
-    [
-        "hal",
-        "kabar",
-        "informasi",
-        "pernyataan",
-        "komentar",
-        "demikian",
-        "itu",
-        "ini",
-        "pengumuman",
-        "penegasan",
-        "kepastian",
-    ]
-)
-THIS = frozenset(["itu", "ini", "tersebut", "demikian"])
-
 
 def pointed_at(sentence: Sentence, before: Sentence | None, last: Draft | None) -> Draft | None:
     """Return the sentence before as content where this one only says who said it."""
     words, lows, text = sentence.words, sentence.lows, sentence.text
-    if lows[0] not in POINTERS or before is None or len(words) < 4:
+    if lows[0] not in words_of("pointing") or before is None or len(words) < 4:
         return None
     at = 1
-    while at < len(words) and lows[at] in THIS | {"juga", "pun", "telah", "langsung", "kemudian"}:
+    while at < len(words) and lows[at] in words_of("pointer") | words_of("adverb"):
         at += 1
-    if at >= len(words) or (at == 1 and lows[0] not in THIS):
+    if at >= len(words) or (at == 1 and lows[0] not in words_of("pointer")):
         return None
     cue = match_cue(lows, at, ("agentive",))
     if cue is None:

@@ -4,13 +4,20 @@ from collections.abc import Sequence
 
 from narasumber.article import TextSpan
 from narasumber.attribution.rules.circumstances import Circumstances, find_circumstances
-from narasumber.attribution.rules.clauses import SIGNS, is_verb, skip_back, span_of, speaker_after, subject_before
+from narasumber.attribution.rules.clauses import (
+    SIGNS,
+    is_verb,
+    skip_back,
+    span_of,
+    speaker_after,
+    subject_before,
+    words_of,
+)
 from narasumber.attribution.rules.days import trimmed
 from narasumber.attribution.rules.drafts import Draft
 from narasumber.attribution.rules.reading import QUOTED, Sentence, Word
 from narasumber.language import Cue, match_cue
 
-LEADS = ("demikian", "begitu", "begitulah", "lanjut", "seperti")
 SPEECH = 3  # words a quotation needs to be taken for speech without a comma or colon before it
 
 
@@ -41,7 +48,7 @@ def quote_first(sentence: Sentence) -> tuple[Draft, int] | None:
     if not content or at >= len(words):
         return None
     start = at
-    if lows[at] in LEADS and at + 1 < len(words):
+    if lows[at] in words_of("before cue") and at + 1 < len(words):
         at += 1
     cue = match_cue(lows, at, ("clitic", "quotative"))
     if cue is None and at > start:
@@ -66,11 +73,7 @@ def after_quote(sentence: Sentence, content: list[TextSpan], at: int, cue: Cue) 
     words, text = sentence.words, sentence.text
     after = at + len(cue.words)
     source, end = None, after
-    if (
-        after < len(words)
-        and words[after].low not in SIGNS
-        and not (cue.frame == "clitic" and not _names_speaker(words[after]))
-    ):
+    if after < len(words) and words[after].low not in SIGNS and cue.frame != "clitic":
         end = speaker_after(words, after, len(words))
         if words[after].low == "oleh":
             after += 1
@@ -92,11 +95,6 @@ def after_quote(sentence: Sentence, content: list[TextSpan], at: int, cue: Cue) 
     return draft, end
 
 
-def _names_speaker(word: Word) -> bool:
-    """After «ujarnya» a speaker is rare; circumstances begin small."""
-    return False
-
-
 def _active_after_quote(sentence: Sentence, content: list[TextSpan], at: int) -> tuple[Draft, int] | None:
     """Read «"…," demikian X mengatakan» and «"…", Kim menegaskan.»"""
     words, lows, text = sentence.words, sentence.lows, sentence.text
@@ -104,21 +102,13 @@ def _active_after_quote(sentence: Sentence, content: list[TextSpan], at: int) ->
         return None
     for i in range(at, min(len(words), at + 25)):
         cue = match_cue(lows, i, ("active",))
-        agent = match_cue(lows, i, ("agentive",)) if lows[at] in LEADS or i == at else None
+        agent = match_cue(lows, i, ("agentive",)) if lows[at] in words_of("before cue") or i == at else None
         if agent and agent.precision > 0.1:
             return after_quote(sentence, content, i, agent)
         if cue and (cue.kind in ("say", "write")) and words[at - 1].low in (",", QUOTED):
             end = i + len(cue.words)
             rest = skip_signs(words, end)
-            if rest < len(words) and words[rest].low not in (
-                "kepada",
-                "dalam",
-                "di",
-                "pada",
-                "saat",
-                "seperti",
-                "dikutip",
-            ):
+            if rest < len(words) and words[rest].low not in words_of("after cue"):
                 return None
             back, negated = skip_back(words, i, at)
             subject = subject_before(words, at, back)
@@ -140,10 +130,7 @@ def cue_first(sentence: Sentence) -> tuple[Draft, int] | None:
         if words[q].quotation is None or (words[q - 1].low not in SIGNS and not is_speech(text, words[q])):
             continue
         content, end = _quotations(text, words, q)
-        if not content or not (
-            end >= len(words)
-            or lows[end] in ("seperti", "dikutip", "dilansir", "demikian", "sebagaimana", "seraya", "sambil")
-        ):
+        if not content or not (end >= len(words) or lows[end] in words_of("after quotation")):
             continue
         found = _cue_before(sentence, q)
         if found is None:
@@ -160,10 +147,7 @@ def _cue_before(sentence: Sentence, q: int) -> tuple[int, Cue] | None:
         if words[i].quotation is not None:
             return None
         cue = match_cue(lows, i, ("active", "quotative", "clitic"))
-        if cue is None or (
-            cue.frame == "quotative"
-            and words[i].low not in ("kata", "ujar", "ucap", "tutur", "tulis", "bunyi", "jawab", "tanya", "lanjut")
-        ):
+        if cue is None or (cue.frame == "quotative" and words[i].low not in words_of("leading quotative")):
             continue
         after = i + len(cue.words)
         between = words[after:q]
@@ -174,20 +158,7 @@ def _cue_before(sentence: Sentence, q: int) -> tuple[int, Cue] | None:
         if cue.frame != "active":
             return (i, cue) if len(between) <= 12 else None
         first = skip_signs(words, after)
-        if words[first].low in (
-            "kepada",
-            "dalam",
-            "di",
-            "pada",
-            "saat",
-            "melalui",
-            "lewat",
-            "sambil",
-            "ketika",
-            "dengan",
-            "seperti",
-            "soal",
-        ):
+        if words[first].low in words_of("between cue and quotation"):
             return i, cue
         return (i, cue) if words[q - 1].low == ":" and len(between) <= 6 else None
     return None
