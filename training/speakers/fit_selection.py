@@ -69,7 +69,7 @@ if __name__ == "__main__":
     parser.add_argument("train", type=Path)
     parser.add_argument("--names", type=Path)
     parser.add_argument("--learned", type=Path, help="names of the learned tagger too, a pickle of id: list[Naming]")
-    parser.add_argument("--ridge", type=float, default=1.0)
+    parser.add_argument("--ridge", type=float, default=3.0)
     args = parser.parse_args()
     golds = read_gold(args.train)
     names = pickle.loads(args.names.read_bytes()) if args.names else held_out_names(golds)

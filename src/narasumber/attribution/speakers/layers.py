@@ -25,6 +25,11 @@ RIGHT_MARKS = " \n\t\"“”‘’'»,;:!?–—-(["
 SHORT_FORM = re.compile(r"\(\s?([A-Z][A-Za-z&-]{1,9})\s?\)")
 EMPTY = frozenset(("determiner", "one", "pronoun-one", "pronoun-many", "pronoun-self", "pronoun-first"))
 SMALL = frozenset(("dan", "of", "the", "and", "untuk", "for", "di", "pada", "dari", "de"))
+BEHIND = re.compile(r"\s?\(\s?([A-Z][\w&-]{1,9})\s?\)")
+PAIR = re.compile(
+    r"((?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w.'’-]*) (?:dan|bersama) ((?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w.'’-]*)"
+)
+FIRST_NAMES = re.compile(r"(?<=[a-z] )((?:[A-Z][\w'’-]+ ){1,2})$")
 MEDIA_PHRASE = re.compile(r"(?:sang\s+|sebuah\s+)?(kantor berita|surat kabar|[\w-]+)\b", re.IGNORECASE)
 
 
@@ -89,6 +94,8 @@ def tidy(text: str, words: Words, names: Iterable[Naming], statements: Sequence[
         if not any(name.span.overlaps(t.span) for t in taken):
             taken.append(name)
     entities = [e for e in entities if not any(e.span.overlaps(t.span) for t in taken)] + taken
+    entities = _abbreviated(text, entities, taken)
+    entities += _pairs(text, entities, statements)
     entities += _titled(text, entities, statements)
     entities = [_outlet_only(text, e) for e in entities]
     entities += _again(text, entities)
@@ -187,6 +194,28 @@ def _titled(text: str, names: Sequence[Naming], statements: Sequence[Statement])
     return found
 
 
+def _abbreviated(text: str, names: Sequence[Naming], spelled: Sequence[Naming]) -> list[Naming]:
+    """Give an abbreviation the type of the name that it stands behind in brackets, wherever it stands."""
+    kinds = {m[1]: n.kind for n in spelled if (m := BEHIND.match(text, n.span.end))}
+    return [replace(n, kind=kinds.get(n.span.of(text), n.kind)) for n in names]
+
+
+def _pairs(text: str, names: Sequence[Naming], statements: Sequence[Statement]) -> list[Naming]:
+    """Find the other of two people together where the tagger saw one: «Budi Iskandar dan | Agus Sasmito»."""
+    found: list[Naming] = []
+    for statement in statements:
+        source = statement.source
+        pair = PAIR.fullmatch(text, source.start, source.end) if source is not None else None
+        if pair is None:
+            continue
+        spans = [TextSpan(*pair.span(1)), TextSpan(*pair.span(2))]
+        there = [[n for n in (*names, *found) if n.span.overlaps(s)] for s in spans]
+        for this, other, span in ((there[0], there[1], spans[0]), (there[1], there[0], spans[1])):
+            if not this and any(n.kind == "PER" for n in other) and not title_kinds(span.of(text).split()[0]):
+                found.append(Naming(span, "PER", 0.7))
+    return found
+
+
 def _again(text: str, names: Sequence[Naming]) -> list[Naming]:
     """Find the other places where people are named in full or by one word of a full name («Peskov tak mengungkap»)."""
     forms: dict[str, None] = {}
@@ -203,12 +232,23 @@ def _again(text: str, names: Sequence[Naming]) -> list[Naming]:
     taken = [n.span for n in names]
     for form in sorted(forms, key=len, reverse=True):
         for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text):
-            span = TextSpan(match.start(), match.end())
+            span = _fuller(text, match.start(), match.end()) if " " not in form else TextSpan(*match.span())
             if any(span.overlaps(t) for t in taken) or _goes_on(text, span):
                 continue
             taken.append(span)
             found.append(Naming(span, "PER", 0.7))
     return found
+
+
+def _fuller(text: str, start: int, end: int) -> TextSpan:
+    """Take in the first names before a lone name, within a sentence: «menjamu | Angela Merkel»."""
+    before = FIRST_NAMES.search(text, max(0, start - 40), start)
+    if before is None:
+        return TextSpan(start, end)
+    words = before[1].split()
+    if any(title_kinds(w) or w.isupper() or w.lower() in office_words() or find_country(w) for w in words):
+        return TextSpan(start, end)
+    return TextSpan(before.start(1), end)
 
 
 def _goes_on(text: str, span: TextSpan) -> bool:

@@ -69,6 +69,9 @@ def named_by_source(scene: Scene, statement: Statement) -> Cluster | None:
     if statement.source is None:
         return None
     source = whole(scene.text, statement.source)
+    own = scene.own.get(statement.id)
+    if own is not None and any(len(m.aliases) > 1 and m.kind == "GROUP" and m.span == source for m in own.mentions):
+        return own  # «Iskandar dan Sasmito»
     for c in scene.clusters:
         for m in c.mentions:
             if m.named and m.span.start == source.start and m.span.end <= source.end:

@@ -181,8 +181,8 @@ def own_mention(text: str, source: TextSpan, kind: str, mentions: Sequence[Menti
             return None
         return phrase_mention(text, TextSpan(tail.start(1), tail.end(1)), relay=False)
     outlet = next((m for m in inside if m.kind == "MEDIA"), None)
-    if outlet is not None and (noun := MEDIA_NOUN.match(text, source.start, outlet.span.start)):
-        if len(noun[1].split()) > 2 and noun.end() == outlet.span.start:
+    if outlet is not None and (noun := MEDIA_NOUN.fullmatch(text, source.start, outlet.span.start)):
+        if len(noun[1].split()) > 2:
             outlet.aliases.append(noun[1])
         return None
     if any(_fills(text, m, source) for m in mentions) or any(_extend(text, m, source) for m in inside):
