@@ -12,6 +12,7 @@ from narasumber.article import Article, TextSpan
 from narasumber.attribution import Entity, Relay, Statement
 from narasumber.attribution.relays import Relays, chain, find_relays, is_primary, relay_name, set_scopes
 from narasumber.language import blank, find_sentences
+from narasumber.pipeline import load
 
 MARKS = {"⟦": "content", "⟧": "content", "⟨": "cue", "⟩": "cue", "⟪": "source", "⟫": "source", "⦃": "to", "⦄": "to"}
 
@@ -377,3 +378,41 @@ def test_relays_of_the_corpus(shared: object) -> None:
             found += len(statement.via)
             wanted += len(spans)
     assert 2 * hits / (found + wanted) >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "expected"),
+    [
+        # the tagger marked an apposition twice
+        (
+            '"Kim mengundang Putin," ungkap Peskov, dilaporkan kantor berita Rusia, TASS.',
+            ["kantor berita Rusia", "TASS"],
+            ["kantor berita Rusia, TASS"],
+        ),
+        ('"Itu salah," kata Raab, seperti dilansir Reuters, Senin (16/9).', ["Reuters"], ["Reuters"]),
+        ('"Itu salah," kata Raab melalui Twitter.', ["Twitter"], ["Twitter"]),
+        # who is told, asks or receives passes nothing on
+        ('"Itu salah," kata pejabat senior Palestina Hanan Ashrawi kepada kantor berita AFP.', ["AFP"], []),
+        ('"Itu salah," kata Raab saat dihubungi Tempo.', ["Tempo"], []),
+        ('"Itu salah," ujarnya dalam siaran pers yang diterima Sindonews.', ["Sindonews"], []),
+        ('"Itu salah," ungkap Alex Cruz pada televisi BBC.', ["BBC"], []),
+    ],
+)
+def test_relays_given_by_the_tagger(text, marked, expected):
+    words = TextSpan(1, text.index(',"'))
+    via = [Relay(TextSpan(text.index(m), text.index(m) + len(m))) for m in marked]
+    statement = Statement("s1", "direct", [words], via=via)
+    find_relays(text, find_sentences(text), [statement])
+    assert [relay.span.of(text) for relay in statement.via] == expected
+
+
+def test_a_relay_reaches_as_far_as_its_speaker_goes_on():
+    nlp = load("rules")
+    text = (
+        'Trump bertemu wartawan.\n"Kami akan membahasnya besok," kata Trump, seperti dilansir Reuters, Selasa (10/9).\n'
+        "Trump mengatakan bahwa Iran harus menahan diri.\n"
+        "Sementara itu, Rouhani mengatakan pihaknya siap, dikutip dari Fars.\n"
+        "Zarif menambahkan bahwa sanksi harus dicabut."
+    )
+    scopes = {r.span.of(text): r.scope for s in nlp(text)._.statements for r in s.via}
+    assert scopes == {"Reuters": "run", "Fars": "sentence"}
