@@ -14,7 +14,7 @@ from narasumber.article import TextSpan
 from narasumber.attribution import Statement
 from narasumber.temporal.expression import TimeExpression
 from narasumber.temporal.find import find_times
-from narasumber.temporal.saying import own_sentence, saying_time, statement_time
+from narasumber.temporal.saying import belongs_to_told, own_sentence, saying_time, statement_time
 
 Scorer = Callable[..., dict[str, Any]]
 
@@ -25,9 +25,14 @@ def fill_times(
     times: Sequence[TimeExpression],
     published: date | datetime | None,
 ) -> None:
-    """Set `time` of those `statements` that have none, where `saying_time` finds one in their sentence."""
+    """Set `time` of those `statements` that have none, where `saying_time` finds one in their sentence.
+
+    A time found before that hangs on something told («serangan 14 September») counts as none.
+    """
     by_id = {statement.id: statement for statement in statements}
     for statement in statements:
+        if statement.time is not None and belongs_to_told(text, statement.time):
+            statement.time = None
         if statement.time is not None or not statement.content:
             continue
         parent = by_id.get(statement.parent or "")

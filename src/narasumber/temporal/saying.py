@@ -95,7 +95,8 @@ ABBREVIATED = re.compile(r"(?:^|[\s(])(?:Jl|Prof|Dr|dr|Drs|Ir|No|Hj|H|KH|St|Kec|
 TOLD = re.compile(
     r"\b(?:(?:sejak|hingga|sampai|setelah|sebelum|per|antara|mulai|menjelang)"
     r"(?: (?:hari|tanggal|tahun|bulan|awal|akhir))?"
-    r"|(?:kelahiran|lahir|terjadi|berlangsung|dijadwalkan|digelar|dilaksanakan|dihelat|Pemilu|Pilpres|Piala|musim)"
+    r"|(?:serangan|peristiwa|insiden|wawancara|perjanjian|peraturan|undang-undang|anggaran|periode|semester|kuartal"
+    r"|kelahiran|lahir|terjadi|berlangsung|dijadwalkan|digelar|dilaksanakan|dihelat|Pemilu|Pilpres|Piala|musim)"
     r"(?: [\w,]+){0,4}?(?: pada| di)?(?: hari| tanggal| tahun)?) ?$",
     re.IGNORECASE,
 )
@@ -196,6 +197,11 @@ def _weight(
     if today is not None and one.value and _after(one.value, today):
         weight -= 4
     return weight
+
+
+def belongs_to_told(text: str, time: TextSpan) -> bool:
+    """Say whether a time hangs on a word of something told («hingga Rabu», «serangan 14 September»)."""
+    return TOLD.search(text[max(0, time.start - 40) : time.start]) is not None
 
 
 def _after(value: str, today: date) -> bool:
