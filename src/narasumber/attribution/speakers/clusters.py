@@ -21,6 +21,7 @@ class Cluster:
     mentions: list[Mention] = field(default_factory=list)
     forms: set[str] = field(default_factory=set)
     code: str | None = None
+    _kind: tuple[int, EntityType] | None = None
 
     def add(self, mention: Mention) -> None:
         """Take a mention and its names in."""
@@ -32,10 +33,13 @@ class Cluster:
     @property
     def kind(self) -> EntityType:
         """The type that most mentions have."""
-        votes: Counter[EntityType] = Counter()
-        for mention in self.mentions:
-            votes[mention.kind] += 2 if mention.named else 1
-        return votes.most_common(1)[0][0]
+        # Asked for by every statement, so counted anew only when mentions came or went.
+        if self._kind is None or self._kind[0] != len(self.mentions):
+            votes: Counter[EntityType] = Counter()
+            for mention in self.mentions:
+                votes[mention.kind] += 2 if mention.named else 1
+            self._kind = (len(self.mentions), votes.most_common(1)[0][0])
+        return self._kind[1]
 
     @property
     def named(self) -> bool:

@@ -5,9 +5,11 @@ A first-order tagger decoded by Viterbi, trained as an averaged perceptron (Coll
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,12 +43,17 @@ def allowed() -> NDArray[np.float32]:
     return matrix
 
 
+@lru_cache(maxsize=20_000)
+def _kinds(word: str) -> str:
+    return "+".join(sorted(title_kinds(word)))
+
+
 def features(words: Words, parts: list[str]) -> list[list[str]]:
     """Return the feature names of every token."""
     texts = words.texts
     lower = [t.lower() for t in texts]
     shapes = [shape(t) for t in texts]
-    kinds = ["+".join(sorted(title_kinds(t))) for t in lower]
+    kinds = [_kinds(t) for t in lower]
     n = len(texts)
     opens = [i == 0 or words.lines[i] != words.lines[i - 1] or texts[i - 1] in '.?!"“”:' for i in range(n)]
     named: Counter[str] = Counter()
@@ -117,30 +124,46 @@ class NamingModel:
     def scores(self, named: list[list[str]]) -> NDArray[np.float32]:
         """Return the (tokens, tags) emission scores of feature lists."""
         out = np.zeros((len(named), len(TAGS)), np.float32)
-        rows, emissions = self.rows, self.emissions
-        known = [[r for f in row if (r := rows.get(f)) is not None] for row in named]
+        rows, emissions = self.rows.get, self.emissions
+        known = [[r for f in row if (r := rows(f)) is not None] for row in named]
         flat = [r for row in known for r in row]
         if flat:
-            owner = np.repeat(np.arange(len(named)), [len(row) for row in known])
-            np.add.at(out, owner, emissions[flat])
+            there = [i for i, row in enumerate(known) if row]
+            starts = np.cumsum([0, *(len(known[i]) for i in there[:-1])])
+            out[there] = np.add.reduceat(emissions[flat], starts, axis=0)
         return out
 
 
 def viterbi(emissions: NDArray[np.float32], transitions: NDArray[np.float32]) -> list[int]:
     """Return the best tag path through (tokens, tags) emissions; the start counts as after O."""
-    n = len(emissions)
-    if n == 0:
-        return []
-    back = np.zeros((n, len(TAGS)), np.intp)
-    best = emissions[0] + transitions[0]
-    for i in range(1, n):
-        paths = best[:, None] + transitions
-        back[i] = paths.argmax(0)
-        best = paths.max(0) + emissions[i]
-    path = [int(best.argmax())]
-    for i in range(n - 1, 0, -1):
-        path.append(int(back[i, path[-1]]))
-    return path[::-1]
+    return best_paths([emissions], transitions)[0]
+
+
+def best_paths(lines: Sequence[NDArray[np.float32]], transitions: NDArray[np.float32]) -> list[list[int]]:
+    """Return the best tag path of each line's (tokens, tags) emissions, all lines at once; see `viterbi`."""
+    lengths = np.array([len(line) for line in lines], np.intp)
+    steps = int(lengths.max(initial=0))
+    if steps == 0:
+        return [[] for _ in lines]
+    padded = np.zeros((len(lines), steps, len(TAGS)), np.float32)
+    for n, line in enumerate(lines):
+        padded[n, : len(line)] = line
+    back = np.zeros((steps, len(lines), len(TAGS)), np.intp)
+    best = padded[:, 0] + transitions[0]
+    ends = best.copy()
+    for i in range(1, steps):
+        paths = best[:, :, None] + transitions[None]
+        back[i] = paths.argmax(1)
+        best = paths.max(1) + padded[:, i]
+        going = lengths > i
+        ends[going] = best[going]
+    found: list[list[int]] = []
+    for n, length in enumerate(lengths):
+        path = [int(ends[n].argmax())] if length else []
+        for i in range(int(length) - 1, 0, -1):
+            path.append(int(back[i, n, path[-1]]))
+        found.append(path[::-1])
+    return found
 
 
 @cache
@@ -191,10 +214,6 @@ def find_names(words: Words, parts: list[str], model: NamingModel | None = None)
     """Tag `words`, whose statement parts are `parts` (see `mark_parts`), and return the spans in order."""
     model = model or shipped_model()
     emissions = model.scores(features(words, parts))
-    path: list[int] = []
-    start = 0
-    for i in range(1, len(words) + 1):
-        if i == len(words) or words.lines[i] != words.lines[start]:
-            path += viterbi(emissions[start:i], model.transitions)
-            start = i
-    return spans_of(words, path)
+    cuts = [i for i in range(len(words)) if i == 0 or words.lines[i] != words.lines[i - 1]] + [len(words)]
+    lines = [emissions[start:end] for start, end in pairwise(cuts)]
+    return spans_of(words, [tag for path in best_paths(lines, model.transitions) for tag in path] if lines else [])
