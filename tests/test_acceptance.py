@@ -1,4 +1,4 @@
-"""The article the project grew from: every statement found, with its speaker, its relays and its date, and none false."""
+"""The article the project grew from: every statement found, with speaker, relays and date, and none false."""
 
 import json
 from collections import Counter
