@@ -143,3 +143,11 @@ def test_the_rule_finds_the_times_of_the_corpus(shared: Path) -> None:
             wanted += answer["time_norm"] is not None
             hits += bool(value and answer["time_norm"] and value[:10] == answer["time_norm"][:10])
     assert 2 * hits / (found + wanted) >= 0.88
+
+
+def test_a_time_given_before_is_let_go_when_it_hangs_on_something_told() -> None:
+    text = '"Itu tidak dapat diterima," tambahnya, merujuk pada serangan 14 September di Saudi.'
+    one = statement(text, "Itu tidak dapat diterima", "tambahnya")
+    one.time = span(text, "14 September")
+    fill_times(text, [one], find_times(text, SEPTEMBER_12), SEPTEMBER_12)
+    assert one.time is None
