@@ -47,10 +47,9 @@ def cut_tail(sentence: Sentence, lo: int, hi: int) -> tuple[int, Circumstances]:
 
 def _is_relay(words: Sequence[Word], i: int, hi: int) -> bool:
     low = words[i].low
-    following = [w.low for w in words[i + 1 : min(hi, i + 3)]] + ["", ""]
     if low in ("seperti", "sebagaimana"):
-        verb = following[1] if following[0] == "yang" else following[0]
-        return verb in words_of("relay verb")
+        at = i + 2 if i + 1 < hi and words[i + 1].low == "yang" else i + 1
+        return at < hi and words[at].low in words_of("relay verb")
     return words[i - 1].low == "," and low in words_of("relay verb")
 
 

@@ -17,7 +17,7 @@ from narasumber.attribution.rules.quoted import after_quote, cue_first, inner_sp
 from narasumber.attribution.rules.reading import QUOTED, Sentence, Word, plain_words, read_words
 from narasumber.language import Quotation, match_cue
 
-LONGEST_SENTENCE = 300  # words; a longer stretch without a full stop is no prose, and is read in pieces
+LONGEST_SENTENCE = 200  # words; a longer stretch without a full stop is no prose, and is read in pieces
 OWN_SENTENCE = 4  # words of a quotation that may open a sentence without a full stop before it
 MARKS = frozenset("\"“”'’")
 INNER_STOP = re.compile(r"[.?!…]+[\s\"”’]+(?=[A-Z“\"])")
