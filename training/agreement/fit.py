@@ -27,7 +27,9 @@ FOLDS = 10
 PENALTY = 1.0
 NESTED_WORTH = 0.2  # what a point of nested F1 is worth in points of statement F1, when its bar is chosen
 THRESHOLDS = np.arange(0.10, 0.96, 0.05)
-NESTED_THRESHOLDS = np.arange(0.10, 0.46, 0.05)
+NESTED_THRESHOLDS = np.arange(0.15, 0.46, 0.05)
+NESTED_ALONE = 0.4
+FLAT = 0.003  # bars this close are equally good, and the lowest is taken: what it lets in says how unsure it is
 
 
 @dataclass(slots=True)
@@ -125,21 +127,24 @@ def main() -> None:
     fold = [chance.randrange(FOLDS) for _ in reads]
     crossed = [fit([r for r, f in zip(reads, fold, strict=True) if f != k]) for k in range(FOLDS)]
 
-    def at(keep: float, keep_nested: float) -> Measured:
-        return score(reads, [Weights(dict(zip(names, crossed[f], strict=True)), keep, keep_nested) for f in fold])
+    def at(keep: float, keep_nested: float, alone: float = NESTED_ALONE) -> Measured:
+        return score(
+            reads, [Weights(dict(zip(names, crossed[f], strict=True)), keep, keep_nested, alone) for f in fold]
+        )
 
     # First the bar for all, then the one for nested statements, each by the measure it is there for.
-    flat = {round(float(keep), 2): at(keep, keep) for keep in THRESHOLDS}
+    flat = {round(float(keep), 2): at(keep, keep, keep) for keep in THRESHOLDS}
     keep = max(flat, key=lambda bar: flat[bar].statement)
     inner = {round(float(bar), 2): at(keep, bar) for bar in NESTED_THRESHOLDS}
-    keep_nested = max(inner, key=lambda bar: inner[bar].statement + NESTED_WORTH * inner[bar].nested)
+    worth = {bar: m.statement + NESTED_WORTH * m.nested for bar, m in inner.items()}
+    keep_nested = min(bar for bar in worth if worth[bar] >= max(worth.values()) - FLAT)
     for title, curve, chosen in (("keep", flat, keep), ("keep nested", inner, keep_nested)):
         for bar, m in curve.items():
             star = "  *" if bar == chosen else ""
             counts = f"P {m.precision:.3f}  R {m.recall:.3f}  F1 {m.statement:.3f}  nested {m.nested:.3f}"
             print(f"{title} {bar:.2f}  {counts}  ECE {m.gap:.3f}{star}")
     weights = {name: round(float(w), 4) for name, w in zip(names, fit(reads), strict=True)}
-    stored = {"keep": keep, "keep_nested": keep_nested, "signs": weights}
+    stored = {"keep": keep, "keep_nested": keep_nested, "keep_nested_alone": NESTED_ALONE, "signs": weights}
     given.out.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf8")
 
 

@@ -6,6 +6,7 @@ alone, a logistic regression over a few signs says how likely it is, fitted on a
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,6 +21,7 @@ from narasumber.tagging import Frame
 
 SAME = 0.8  # overlap at which two contents are the same words
 RELATED = 0.5  # overlap above which only one of two statements can be right
+END = re.compile(r"[, \u00a0]*(?:[.!?\"”\n]|$)")
 FIELDS = ("source", "addressee", "time", "place")
 # Fields that the tagger reads better than the rules; in the others it only fills what they left open.
 TAGGER_FIRST = frozenset(["source", "place"])
@@ -48,20 +50,28 @@ class Opinion:
 class Weights:
     """The fitted regression: a weight for each sign, and the probability above which a find is kept.
 
-    A statement within another's words has a bar of its own, `keep_nested`: few are marked, and they are as good as lost
-    under the bar that suits the rest.
+    A statement within another's words has a bar of its own, `keep_nested`: few are marked, and they are as good as
+    lost under the bar that suits the rest. One that the tagger alone sees there must clear `keep_nested_alone`: to
+    readers, an invented voice within a quotation is worse than a missed one.
     """
 
     signs: Mapping[str, float]
     keep: float
     keep_nested: float
+    keep_nested_alone: float
+
+    def bar(self, opinion: Opinion) -> float:
+        """Return the least probability with which `opinion` is kept."""
+        if not opinion.nested:
+            return self.keep
+        return self.keep_nested if opinion.by_rule else self.keep_nested_alone
 
 
 @cache
 def weights() -> Weights:
     """Return the weights shipped in `data/agreement.json`."""
     stored = json.loads((files("narasumber.attribution") / "data" / "agreement.json").read_text(encoding="utf8"))
-    return Weights(stored["signs"], stored["keep"], stored["keep_nested"])
+    return Weights(stored["signs"], stored["keep"], stored["keep_nested"], stored["keep_nested_alone"])
 
 
 def opinions(
@@ -125,9 +135,8 @@ def _letters(statement: Statement) -> int:
 
 
 def _ends(statement: Statement, text: str) -> bool:
-    """Say whether a stop or a mark follows the content, or its own cue does."""
-    after = text[statement.content[-1].end :][:3].strip(" \u00a0")
-    return after[:1] in ("", ".", "!", "?", '"', "”", "\n") or statement.content[-1].end == len(text)
+    """Say whether a stop, a quotation mark or nothing follows the content."""
+    return END.match(text, statement.content[-1].end) is not None
 
 
 def probability(opinion: Opinion, text: str, fitted: Weights) -> float:
@@ -148,7 +157,7 @@ def agree(
     judged = [(probability(o, text, fitted), o) for o in opinions(text, quotations, sentences, ruled, frames)]
     kept: list[Statement] = []
     for chance, opinion in sorted(judged, key=lambda pair: -pair[0]):
-        if chance < (fitted.keep_nested if opinion.nested else fitted.keep):
+        if chance < fitted.bar(opinion):
             continue
         if not any(_rivals(opinion.statement, other, text) for other in kept):
             kept.append(_joined(opinion, chance))

@@ -10,6 +10,7 @@ from narasumber.tagging import Argument, Frame
 
 SHARE = 0.5  # of a quotation that a content must fill to be given all of it
 LEAST_LETTERS = 3
+OWN_SENTENCE = ("time", "place")  # taken from the statement's own sentence only (guidelines, «Decisions»)
 # A paraphrase ends with its sentence, but for a next one that opens like this (guidelines, «Decisions»).
 RUNS_ON = frozenset(
     [
@@ -40,12 +41,18 @@ def framed(text: str, quotations: Sequence[Quotation], sentences: Sequence[TextS
     content = _content(text, quotations, frame.of("content"))
     if sum(c.isalnum() for span in content for c in span.of(text)) < LEAST_LETTERS:
         return None
-    statement = Statement("", kind_of(content, quotations, text), content, cue=trim(frame.cue, text))
+    # Marks around the cue as well are another's words, within which this one only reports.
+    own = [q for q in quotations if not q.inner.covers(frame.cue)]
+    statement = Statement("", kind_of(content, own, text), content, cue=trim(frame.cue, text))
     if statement.type == "indirect":
         content[-1] = _within_sentence(content[-1], sentences, text)
     statement.confidence = {"cue": frame.score}
+    home = [s for s in sentences if s.overlaps(frame.cue) or any(s.overlaps(c) for c in content)]
     for kind in ("source", "addressee", "time", "place"):
-        best = max(frame.of(kind), key=lambda a: a.score, default=None)
+        options = frame.of(kind)
+        if kind in OWN_SENTENCE:
+            options = [a for a in options if any(s.overlaps(a.span) for s in home)]
+        best = max(options, key=lambda a: a.score, default=None)
         if best is not None and (span := _closed(trim(best.span, text), text)):
             setattr(statement, kind, span)
             statement.confidence[kind] = best.score
