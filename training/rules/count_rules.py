@@ -22,7 +22,7 @@ TABLE = Path(rules_room.__file__).parent / "data" / FILE
 SHARED = 0.8
 LEAST_FINDS = 2  # with a cue met less often, the rule's and the cue's own records say more
 HEAD = (
-    "# How often each rule was right on the training articles (content overlaps the gold by 0.8 of its letters),\n"
+    "# How often each rule is right on the training articles (content overlaps the gold by 0.8 of its letters),\n"
     "# alone and with each cue it met at least twice. Written by training/rules/count_rules.py, not by hand.\n"
 )
 

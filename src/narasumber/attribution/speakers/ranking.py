@@ -123,7 +123,7 @@ def _look(scene: Scene, statement: Statement, told: Told) -> View:
         source=source,
         phrase=phrase,
         tokens=fold(phrase).split(),
-        cue=statement.cue.of(scene.text).lower() if statement.cue is not None else "",
+        cue=statement.cue.of(scene.text).lower().strip() if statement.cue is not None else "",
         outer=told.by_id.get(statement.parent) if statement.parent else None,
         last=last,
         other=next((s for s in reversed(told.speakers) if s is not None and s is not last), None),

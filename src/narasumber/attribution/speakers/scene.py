@@ -66,7 +66,9 @@ def source_kind(text: str, statement: Statement) -> str:
     if statement.source is None:
         if statement.cue is None:
             return "uncued"
-        cue = statement.cue.of(text).lower()
+        cue = statement.cue.of(text).lower().strip()
+        if not cue:
+            return "uncued"
         if cue.endswith("nya") and not cue.endswith("hanya") and cue not in ("bertanya", "tanya"):
             return "clitic"
         if re.match(r"(?:di|ter)[a-z]", cue.split()[-1]) or re.match(r"di[a-z]", cue):
