@@ -244,6 +244,7 @@ ODD: list[Callable[[], tuple[str, list[Statement]]]] = [
         "kata X",
         [Statement("s1", "direct", [TextSpan(0, 1)], parent="s1"), Statement("s2", "mixed", [])],
     ),
+    lambda: ("a  b", [Statement("s1", "direct", [TextSpan(0, 1)], cue=TextSpan(1, 3))]),
     lambda: (
         "((( „ \u200b",
         [Statement("s1", "direct", [TextSpan(0, 3)], via=[Relay(TextSpan(0, 2))])],

@@ -60,7 +60,9 @@ def features(
         before = WORD.findall(text[max(0, place.start - 30) : place.start])
         after = WORD.findall(text[place.end : place.end + 30])
         opens = (
-            place.start == 0 or text[place.start - 1] in '\n"' or text[max(0, place.start - 2) : place.start] == ". "
+            place.start == 0
+            or text[place.start - 1 : place.start] in ("", "\n", '"')
+            or text[max(0, place.start - 2) : place.start] == ". "
         )
         if after:
             row.append(f"{kind}|next={verbal(after[0])}|{opens}")
