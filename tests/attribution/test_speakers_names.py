@@ -71,6 +71,11 @@ def test_an_outlet_goes_by_its_name() -> None:
     assert found == {"TRT World": "MEDIA", "TASS": "MEDIA"}
 
 
+def test_the_end_of_an_office_is_no_part_of_a_name() -> None:
+    text = "kata Ketua Komnas Perempuan Azriana Manalu."
+    assert tidied(text, name(text, "Perempuan Azriana Manalu", "PER")) == {"Azriana Manalu": "PER"}
+
+
 def test_pronouns_and_offices_are_no_names() -> None:
     text = "Pejabat itu dan Menteri Luar Negeri hadir."
     assert tidied(text, name(text, "itu", "GROUP"), name(text, "Luar Negeri", "PER")) == {}

@@ -83,6 +83,7 @@ def tidy(text: str, words: Words, names: Iterable[Naming], statements: Sequence[
     for name in names:
         span = whole(text, name.span)
         if name.kind == "PER":
+            span = _without_office(text, span)
             name = replace(name, kind=_no_person(span.of(text)))
         if span.start < span.end and _says_something(span.of(text)) and name.kind:
             found.append(replace(name, span=span))
@@ -108,6 +109,13 @@ def _says_something(words: str) -> bool:
     """Say whether a name holds more than a pronoun, determiner or number."""
     telling = [w for w in re.findall(r"\w+", words) if not w.isdigit()]
     return any(EMPTY.isdisjoint(title_kinds(w)) and w.lower() not in SMALL for w in telling)
+
+
+def _without_office(text: str, span: TextSpan) -> TextSpan:
+    """Take the end of an office off a name: «Kapolsek Medan | Utara | Suparman»."""
+    words = list(re.finditer(r"\S+", span.of(text)))
+    first = next((i for i, w in enumerate(words) if w[0].lower() not in office_words()), 0)
+    return TextSpan(span.start + words[first].start(), span.end) if words else span
 
 
 def _no_person(words: str) -> str:
