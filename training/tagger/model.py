@@ -21,7 +21,7 @@ class Shape:
     """How deep: layers that read the article, layers that read a cue's paragraph."""
 
     vocabulary: int
-    shared: int = 6
+    shared: int = 8
     framed: int = 2
     dropout: float = 0.1
 
