@@ -13,7 +13,7 @@ import pytest
 
 from narasumber.article import Article, Dateline, Furniture, TextSpan
 from narasumber.attribution import Entity, Relay, Statement
-from narasumber.export import from_standoff, make_record, page
+from narasumber.export import doubt_text, from_standoff, make_record, page
 from narasumber.export.palette import palette
 
 TEXT = (
@@ -254,3 +254,10 @@ def test_the_page_prints(browser: Any, address: str) -> None:
     view.goto(address)
     assert view.pdf(format="A4").startswith(b"%PDF")
     view.close()
+
+
+def test_a_doubt_is_said_in_the_reader_s_language() -> None:
+    assert doubt_text("speaker: laman or nobody (0.58)", "id") == "penutur: laman atau tidak ada (0.58)"
+    assert doubt_text("speaker: El Rumi (0.21), left open", "id") == "penutur: El Rumi (0.21), dibiarkan kosong"
+    assert doubt_text("speaker: laman or nobody (0.58)", "en") == "speaker: laman or nobody (0.58)"
+    assert doubt_text("closing mark missing", "id") == "closing mark missing"

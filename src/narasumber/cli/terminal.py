@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from narasumber.export import ArticleRecord, EntityRecord, StatementRecord, moment, type_name
+from narasumber.export import ArticleRecord, EntityRecord, StatementRecord, doubt_text, moment, type_name
 from narasumber.messages import Language, translation
 
 SPEAKER_COLOURS = ("cyan", "magenta", "green", "yellow", "blue", "red", "bright_cyan", "bright_magenta")
@@ -65,7 +65,7 @@ def _statement(
         if line:
             grid.add_row("", line)
     for doubt in statement["doubts"]:
-        grid.add_row("", Text(f"? {doubt}", style="dim italic"))
+        grid.add_row("", Text(f"? {doubt_text(doubt, language)}", style="dim italic"))
     return Padding(grid, (0, 0, 0, INDENT if statement["parent"] else 0))
 
 

@@ -15,7 +15,7 @@ from narasumber.export.record import (
     to_record,
 )
 from narasumber.export.standoff import Standoff, article_of, from_standoff, to_standoff, to_standoff_json
-from narasumber.export.wording import moment, station_name, type_name
+from narasumber.export.wording import doubt_text, moment, station_name, type_name
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -27,6 +27,7 @@ __all__ = [
     "StatementRecord",
     "StationRecord",
     "article_of",
+    "doubt_text",
     "from_standoff",
     "json_schema",
     "make_record",

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from narasumber.export.markup import Mark, blocks, marked
 from narasumber.export.palette import colour_numbers, palette
 from narasumber.export.record import ArticleRecord, EntityRecord, SpanRecord, StatementRecord, to_record
-from narasumber.export.wording import furniture_name, moment, station_name, type_name
+from narasumber.export.wording import doubt_text, furniture_name, moment, station_name, type_name
 from narasumber.messages import Language, translation
 
 WIDTH = 1000
@@ -155,7 +155,7 @@ def _notes(record: ArticleRecord, colours: dict[str, int], language: Language) -
                 introduces=bool(speaker) and s["speaker"] not in introduced,
                 facts=facts,
                 confidence=None if sure is None else round(100 * sure),
-                doubts=s["doubts"],
+                doubts=[doubt_text(d, language) for d in s["doubts"]],
                 parent=numbers.get(s["parent"] or ""),
                 parts=[_part_id(number, part) for part in range(len(s["content"]))],
             )

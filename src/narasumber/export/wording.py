@@ -1,8 +1,25 @@
 """How values are said to a person: dates in words, kinds by name."""
 
+import re
 from datetime import date, datetime
 
 from narasumber.messages import Language, translation
+
+SPEAKER_DOUBT = re.compile(
+    r"speaker: (?P<first>.+?)(?: or (?P<second>.+?))? \((?P<sure>[\d.]+)\)(?P<open>, left open)?"
+)
+
+
+def doubt_text(doubt: str, language: Language) -> str:
+    """Return a statement's doubt in the reader's language; one of an unknown form as it is."""
+    _ = translation(language).gettext
+    found = SPEAKER_DOUBT.fullmatch(doubt)
+    if found is None:
+        return doubt
+    first, second = (_("nobody") if name == "nobody" else name for name in found.group("first", "second"))
+    pattern = _("speaker: {first} or {second} ({sure})") if second else _("speaker: {first} ({sure})")
+    said = pattern.format(first=first, second=second, sure=found["sure"])
+    return said + (_(", left open") if found["open"] else "")
 
 
 def moment(value: str, language: Language) -> str:
