@@ -5,6 +5,7 @@ import pytest
 from narasumber.article import TextSpan
 from narasumber.attribution import Statement
 from narasumber.attribution.speakers.layers import combine, tidy, whole
+from narasumber.attribution.speakers.mentions import _head
 from narasumber.attribution.speakers.naming import Naming
 from narasumber.attribution.speakers.titled import split_titled
 from narasumber.attribution.speakers.tokens import split_words
@@ -108,3 +109,10 @@ def test_a_titled_name_is_parted_from_its_title(phrase: str, person: str, role: 
 def test_a_role_alone_holds_no_name() -> None:
     for phrase in ("juru bicara CISF", "Menteri Luar Negeri", "sang presiden"):
         assert split_titled(phrase, TextSpan(0, len(phrase))).name is None
+
+
+def test_a_manner_of_speaking_is_no_part_of_the_name() -> None:
+    head = _head("Yuda berseloroh")
+    assert head is not None
+    assert head[1] == "Yuda"
+    assert _head("Menteri berkata") is None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from narasumber.article import TextSpan
 from narasumber.attribution.edges import kind_of, snap, trim
 from narasumber.attribution.records import Relay, Statement
-from narasumber.language import Quotation
+from narasumber.language import Quotation, is_date_word
 from narasumber.tagging import Argument, Frame
 
 SHARE = 0.5  # of a quotation that a content must fill to be given all of it
@@ -57,7 +57,9 @@ def framed(text: str, quotations: Sequence[Quotation], sentences: Sequence[TextS
             setattr(statement, kind, span)
             statement.confidence[kind] = best.score
     for argument in frame.of("via"):
-        if span := _closed(trim(argument.span, text), text):
+        span = _closed(trim(argument.span, text), text)
+        # «Dilansir dari laman, Rabu (18/9)»: the name is lost, and a day is no outlet.
+        if span and not is_date_word(span.of(text).split()[0]):
             statement.via.append(Relay(span))
             statement.confidence["via"] = max(argument.score, statement.confidence.get("via", 0.0))
     return statement

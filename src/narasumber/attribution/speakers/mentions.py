@@ -23,7 +23,9 @@ NICKNAME = re.compile(
     r"|alias)\s+((?:[A-Z][\w'’-]*\s?){1,3})"
 )
 HEAD = re.compile(
-    r"([A-Z][\w.'’-]*(?:\s+(?:bin|binti|al|de|van|von|[A-Z])[\w.'’-]*)*)(?=\s*[,(]|\s+(?:yang|dari|di|asal|selaku|dalam|saat)\s|$)"
+    r"([A-Z][\w.'’-]*(?:\s+(?:bin|binti|al|de|van|von|[A-Z])[\w.'’-]*)*)"
+    r"(?=\s*[,(]|\s+(?:yang|dari|di|asal|selaku|dalam|saat|ketika|sambil|seraya|usai|melalui|lewat|kepada)\s"
+    r"|\s+(?:ber|me)[a-z]{3,}$|$)"  # «ujar Yuda berseloroh»
 )
 BRACKET = re.compile(r"\s{0,2}\(\s{0,2}([^()\n]{2,40}?)\s{0,2}\)")
 
