@@ -110,7 +110,8 @@ def test_a_statement_is_linked_to_its_note_its_speaker_and_its_parts() -> None:
     assert 'id="s2-2"' in html
     assert 'href="#s2-2"' in html
     assert 'class="note k1 inner" id="n4"' in html
-    assert "Sri Mulyani or Kompas" in html
+    assert "penutur: Sri Mulyani atau Kompas (0.51)" in html
+    assert "speaker: Sri Mulyani or Kompas (0.51)" in page(example(), language="en")
 
 
 def test_the_path_is_drawn_station_by_station() -> None:
