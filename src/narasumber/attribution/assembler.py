@@ -1,14 +1,17 @@
 """`narasumber_assembler`: what rules and tagger found becomes one list of statements."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.training import Example
 
 from narasumber.article import TextSpan
 from narasumber.attribution.agreement import Weights, agree, weights
 from narasumber.attribution.records import Statement
+from narasumber.attribution.scoring import Scorer
 from narasumber.attribution.uncued import follow_quotations
 from narasumber.language import Quotation
 from narasumber.tagging import Frame
@@ -46,7 +49,8 @@ def nest(found: Sequence[Statement]) -> list[Statement]:
 class Assembler:
     """Sets `doc._.statements` from those of the rules and from `doc._.frames`."""
 
-    def __init__(self, keep: float | None) -> None:
+    def __init__(self, keep: float | None, scorer: Scorer | None) -> None:
+        self.scorer = scorer
         fitted = weights()
         self.weights = fitted if keep is None else replace(fitted, keep=keep)
 
@@ -64,14 +68,19 @@ class Assembler:
         )
         return doc
 
+    def score(self, examples: Iterable[Example], **options: Any) -> dict[str, Any]:
+        """Return the measures of the scorer that the config names."""
+        return self.scorer(examples, **options) if self.scorer else {}
+
 
 @Language.factory(
     "narasumber_assembler",
     requires=["doc._.frames", "doc._.quotations"],
     assigns=["doc._.statements"],
-    default_config={"keep": None},
+    default_config={"keep": None, "scorer": {"@scorers": "narasumber.statement_scorer.v1"}},
+    default_score_weights={"statements_f": 1.0, "statements_p": 0.0, "statements_r": 0.0},
 )
-def make_assembler(nlp: Language, name: str, keep: float | None) -> Assembler:
+def make_assembler(nlp: Language, name: str, keep: float | None, scorer: Scorer | None) -> Assembler:
     """Make the assembler.
 
     `keep`: statements less likely than this are dropped; None takes the fitted value, the best for F1. Raise it for
@@ -79,4 +88,4 @@ def make_assembler(nlp: Language, name: str, keep: float | None) -> Assembler:
     """
     if not Doc.has_extension("statements"):
         Doc.set_extension("statements", default=None)
-    return Assembler(keep)
+    return Assembler(keep, scorer)

@@ -1,20 +1,17 @@
 """`narasumber_rules`: statements from the rules alone, as a spaCy component with a scorer."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.util import registry
 
 from narasumber.article import TextSpan
-from narasumber.attribution.records import Statement
 from narasumber.attribution.rules.finder import find_statements
+from narasumber.attribution.scoring import Scorer
 from narasumber.language import find_quotations, find_sentences
-
-Scorer = Callable[..., dict[str, Any]]
 
 
 class Rules:
@@ -57,42 +54,6 @@ class Rules:
     def from_bytes(self, data: bytes, **options: Any) -> "Rules":
         """Return the component as it is."""
         return self
-
-
-def _letters(text: str, statement: Statement) -> set[int]:
-    return {i for c in statement.content for i in range(c.start, min(c.end, len(text))) if text[i].isalnum()}
-
-
-def _found(text: str, gold: Sequence[Statement], predicted: Sequence[Statement]) -> int:
-    left = [_letters(text, s) for s in predicted]
-    hits = 0
-    for wanted in (_letters(text, s) for s in gold):
-        best = max(left, key=lambda p: len(p & wanted) / max(1, len(p | wanted)), default=None)
-        if best is not None and len(best & wanted) >= 0.8 * len(best | wanted):
-            left.remove(best)
-            hits += 1
-    return hits
-
-
-def score_statements(examples: Iterable[Example], **options: Any) -> dict[str, Any]:
-    """Return precision, recall and F1 of statements: a hit shares 0.8 of the letters of its content with the gold.
-
-    The measures of record, with every field, are the evaluation room's.
-    """
-    hits = found = wanted = 0
-    for example in examples:
-        gold, predicted = example.reference._.statements or [], example.predicted._.statements or []
-        hits += _found(example.reference.text, gold, predicted)
-        found, wanted = found + len(predicted), wanted + len(gold)
-    precision, recall = hits / max(1, found), hits / max(1, wanted)
-    f1 = 2 * precision * recall / (precision + recall) if hits else 0.0
-    return {"statements_p": precision, "statements_r": recall, "statements_f": f1}
-
-
-@registry.scorers("narasumber.statement_scorer.v1")  # type: ignore[untyped-decorator]
-def make_statement_scorer() -> Scorer:
-    """Return the scorer that a pipeline's config names."""
-    return score_statements
 
 
 @Language.factory(

@@ -1,15 +1,17 @@
 """`narasumber_speakers`: resolves the speakers of `doc._.statements` and sets `doc._.entities`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.training import Example
 
 from narasumber.article import TextSpan
 from narasumber.attribution.records import Entity, Statement
 from narasumber.attribution.relays.chains import set_scopes
+from narasumber.attribution.scoring import Scorer
 from narasumber.attribution.speakers.clusters import Cluster
 from narasumber.attribution.speakers.layers import combine
 from narasumber.attribution.speakers.mentions import ENTITY_KINDS
@@ -97,9 +99,10 @@ def _entity(key: str, c: Cluster) -> Entity:
 class Speakers:
     """Sets `statement.speaker`, `relay.entity` and `doc._.entities`."""
 
-    def __init__(self, name: str, least: float) -> None:
+    def __init__(self, name: str, least: float, scorer: Scorer | None) -> None:
         self.name = name
         self.least = least
+        self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve one document."""
@@ -108,6 +111,10 @@ class Speakers:
         doc._.entities = assign(resolve(doc.text, statements, names_of(doc.text, statements, *layers)), self.least)
         set_scopes(statements, doc.text)  # how far a relay reaches, now that it is known who goes on speaking
         return doc
+
+    def score(self, examples: Iterable[Example], **options: Any) -> dict[str, Any]:
+        """Return the measures of the scorer that the config names."""
+        return self.scorer(examples, **options) if self.scorer else {}
 
     def to_disk(self, path: Path | str, **options: Any) -> None:
         """Write nothing: the weights are the package's."""
@@ -129,11 +136,12 @@ class Speakers:
     "narasumber_speakers",
     requires=["doc._.statements"],
     assigns=["doc._.entities"],
-    default_config={"least": LEAST},
+    default_config={"least": LEAST, "scorer": {"@scorers": "narasumber.speaker_scorer.v1"}},
+    default_score_weights={"speaker_acc": 1.0},
 )
-def make_speakers(nlp: Language, name: str, least: float) -> Speakers:
+def make_speakers(nlp: Language, name: str, least: float, scorer: Scorer | None) -> Speakers:
     """Make the component; `least` is the confidence below which a speaker stays open."""
     for extension in ("statements", "entities"):
         if not Doc.has_extension(extension):
             Doc.set_extension(extension, default=None)
-    return Speakers(name, least)
+    return Speakers(name, least, scorer)
