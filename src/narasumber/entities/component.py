@@ -4,8 +4,6 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,7 +11,7 @@ from spacy.tokens import Doc
 from narasumber.attribution import Entity, Statement
 from narasumber.entities.completion import complete
 from narasumber.entities.selection import chance, features, needed
-from narasumber.language import DataFileError
+from narasumber.language import DataFileError, Stateless
 
 LEAST = 0.5
 
@@ -55,7 +53,7 @@ def select(
     return kept
 
 
-class Entities:
+class Entities(Stateless):
     """Completes and thins `doc._.entities`."""
 
     def __init__(self, name: str, least: float) -> None:
@@ -68,21 +66,6 @@ class Entities:
         title = article.title if article is not None else None
         doc._.entities = select(doc.text, title, doc._.entities or [], doc._.statements or [], self.least)
         return doc
-
-    def to_disk(self, path: Path | str, **options: Any) -> None:
-        """Write nothing: the weights are the package's."""
-
-    def from_disk(self, path: Path | str, **options: Any) -> "Entities":
-        """Return the component as it is."""
-        return self
-
-    def to_bytes(self, **options: Any) -> bytes:
-        """Return nothing: the weights are the package's."""
-        return b""
-
-    def from_bytes(self, data: bytes, **options: Any) -> "Entities":
-        """Return the component as it is."""
-        return self
 
 
 @Language.factory(

@@ -8,6 +8,7 @@ from narasumber.language.outlets import Outlet, OutletKind, find_outlet, find_ou
 from narasumber.language.paragraphs import split_paragraphs
 from narasumber.language.quotations import Quotation, find_quotations, is_scare
 from narasumber.language.sentences import find_sentences
+from narasumber.language.stateless import Stateless
 from narasumber.language.tables import DataFileError, read_table
 from narasumber.language.titles import TitleKind, is_title, title_kinds
 from narasumber.language.tokens import find_tokens
@@ -20,6 +21,7 @@ __all__ = [
     "Outlet",
     "OutletKind",
     "Quotation",
+    "Stateless",
     "TitleKind",
     "blank",
     "cue_lexicon",

@@ -19,6 +19,7 @@ from narasumber.language.clitics import split_clitic
 from narasumber.language.paragraphs import split_paragraphs
 from narasumber.language.quotations import find_quotations
 from narasumber.language.sentences import find_sentences
+from narasumber.language.stateless import Stateless
 from narasumber.language.tokens import find_tokens
 
 
@@ -141,7 +142,7 @@ def paragraphs_of(doc: Doc) -> Sequence[TextSpan] | None:
     return article.paragraphs if article else None
 
 
-class Quotations:
+class Quotations(Stateless):
     """Sets `doc._.quotations`."""
 
     def __call__(self, doc: Doc) -> Doc:
@@ -151,23 +152,8 @@ class Quotations:
         doc._.quotations = find_quotations(doc.text, paragraphs_of(doc))
         return doc
 
-    def to_disk(self, path: Path | str, **options: Any) -> None:
-        """Write nothing: there is no state."""
 
-    def from_disk(self, path: Path | str, **options: Any) -> "Quotations":
-        """Return the component as it is."""
-        return self
-
-    def to_bytes(self, **options: Any) -> bytes:
-        """Return nothing: there is no state."""
-        return b""
-
-    def from_bytes(self, data: bytes, **options: Any) -> "Quotations":
-        """Return the component as it is."""
-        return self
-
-
-class Sentences(Quotations):
+class Sentences(Stateless):
     """Sets the sentence starts of a `Doc`."""
 
     def __call__(self, doc: Doc) -> Doc:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
@@ -12,6 +11,7 @@ from spacy.util import registry
 
 from narasumber.article import TextSpan
 from narasumber.attribution import Statement
+from narasumber.language import Stateless
 from narasumber.temporal.expression import TimeExpression
 from narasumber.temporal.find import find_times
 from narasumber.temporal.saying import belongs_to_told, own_sentence, saying_time, statement_time
@@ -58,7 +58,7 @@ def _within(sentence: TextSpan, parent: Statement, statement: Statement) -> Text
     return TextSpan(place.start, place.start)
 
 
-class Times:
+class Times(Stateless):
     """Sets `doc._.times`, and `time_value` of each statement that has a time.
 
     With `fill`, statements without a time get the expression in their own sentence that says when they were
@@ -93,21 +93,6 @@ class Times:
     def score(self, examples: Iterable[Example], **options: Any) -> dict[str, Any]:
         """Return the measures of the scorer that the config names."""
         return self.scorer(examples, **options) if self.scorer else {}
-
-    def to_disk(self, path: Path | str, **options: Any) -> None:
-        """Write nothing: there is no state beside the config."""
-
-    def from_disk(self, path: Path | str, **options: Any) -> "Times":
-        """Return the component as it is."""
-        return self
-
-    def to_bytes(self, **options: Any) -> bytes:
-        """Return nothing: there is no state beside the config."""
-        return b""
-
-    def from_bytes(self, data: bytes, **options: Any) -> "Times":
-        """Return the component as it is."""
-        return self
 
 
 def score_times(examples: Iterable[Example], **options: Any) -> dict[str, Any]:

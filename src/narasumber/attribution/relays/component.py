@@ -1,7 +1,6 @@
 """The spaCy component that adds relays to the statements of a `Doc`."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, Literal, get_args
 
 from spacy.language import Language
@@ -12,12 +11,12 @@ from narasumber.article import TextSpan
 from narasumber.attribution.relays.chains import set_scopes
 from narasumber.attribution.relays.finding import find_relays
 from narasumber.attribution.scoring import Scorer
-from narasumber.language import find_sentences
+from narasumber.language import Stateless, find_sentences
 
 Mode = Literal["merge", "rules", "keep"]
 
 
-class Relays:
+class Relays(Stateless):
     """Sets `via` of `doc._.statements`, and `time` where only the relay has a date.
 
     mode "merge" keeps relays that are there and adds what the rules find, "rules" begins anew, "keep" adds none.
@@ -48,21 +47,6 @@ class Relays:
     def score(self, examples: Iterable[Example], **options: Any) -> dict[str, Any]:
         """Return the measures of the scorer that the config names."""
         return self.scorer(examples, **options) if self.scorer else {}
-
-    def to_disk(self, path: Path | str, **options: Any) -> None:
-        """Write nothing: there is no state beside the config."""
-
-    def from_disk(self, path: Path | str, **options: Any) -> "Relays":
-        """Return the component as it is."""
-        return self
-
-    def to_bytes(self, **options: Any) -> bytes:
-        """Return nothing: there is no state beside the config."""
-        return b""
-
-    def from_bytes(self, data: bytes, **options: Any) -> "Relays":
-        """Return the component as it is."""
-        return self
 
 
 def sentences_of(doc: Doc) -> list[TextSpan]:

@@ -1,7 +1,6 @@
 """`narasumber_rules`: statements from the rules alone, as a spaCy component with a scorer."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
@@ -11,10 +10,10 @@ from spacy.training import Example
 from narasumber.article import TextSpan
 from narasumber.attribution.rules.finder import find_statements
 from narasumber.attribution.scoring import Scorer
-from narasumber.language import find_quotations, find_sentences
+from narasumber.language import Stateless, find_quotations, find_sentences
 
 
-class Rules:
+class Rules(Stateless):
     """Sets `doc._.statements`; speakers and relays are left to the components after it."""
 
     def __init__(self, name: str, nested: bool, least: float | None, scorer: Scorer | None) -> None:
@@ -39,21 +38,6 @@ class Rules:
     def score(self, examples: Iterable[Example], **options: Any) -> dict[str, Any]:
         """Return the measures of the scorer that the config names."""
         return self.scorer(examples, **options) if self.scorer else {}
-
-    def to_disk(self, path: Path | str, **options: Any) -> None:
-        """Write nothing: the rules are the package's."""
-
-    def from_disk(self, path: Path | str, **options: Any) -> "Rules":
-        """Return the component as it is."""
-        return self
-
-    def to_bytes(self, **options: Any) -> bytes:
-        """Return nothing: the rules are the package's."""
-        return b""
-
-    def from_bytes(self, data: bytes, **options: Any) -> "Rules":
-        """Return the component as it is."""
-        return self
 
 
 @Language.factory(

@@ -1,7 +1,6 @@
 """`narasumber_speakers`: resolves the speakers of `doc._.statements` and sets `doc._.entities`."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
@@ -18,6 +17,7 @@ from narasumber.attribution.speakers.mentions import ENTITY_KINDS
 from narasumber.attribution.speakers.naming import Naming, find_names
 from narasumber.attribution.speakers.resolve import Cast, mention_kind, resolve
 from narasumber.attribution.speakers.tokens import mark_parts, split_words
+from narasumber.language import Stateless
 
 LEAST = 0.25
 DOUBTFUL = 0.6
@@ -96,7 +96,7 @@ def _entity(key: str, c: Cluster) -> Entity:
     )
 
 
-class Speakers:
+class Speakers(Stateless):
     """Sets `statement.speaker`, `relay.entity` and `doc._.entities`."""
 
     def __init__(self, name: str, least: float, scorer: Scorer | None) -> None:
@@ -115,21 +115,6 @@ class Speakers:
     def score(self, examples: Iterable[Example], **options: Any) -> dict[str, Any]:
         """Return the measures of the scorer that the config names."""
         return self.scorer(examples, **options) if self.scorer else {}
-
-    def to_disk(self, path: Path | str, **options: Any) -> None:
-        """Write nothing: the weights are the package's."""
-
-    def from_disk(self, path: Path | str, **options: Any) -> "Speakers":
-        """Return the component as it is."""
-        return self
-
-    def to_bytes(self, **options: Any) -> bytes:
-        """Return nothing: the weights are the package's."""
-        return b""
-
-    def from_bytes(self, data: bytes, **options: Any) -> "Speakers":
-        """Return the component as it is."""
-        return self
 
 
 @Language.factory(
