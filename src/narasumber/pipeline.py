@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -17,30 +17,38 @@ Model = Literal["default", "rules"]
 BEFORE = ("narasumber_quotations", "narasumber_sentences")
 RULES = ("narasumber_rules",)
 LEARNED = (*RULES, "narasumber_tagger", "narasumber_assembler")
-AFTER = ("narasumber_relays", "narasumber_speakers", "narasumber_times", "narasumber_entities")
+AFTER = ("narasumber_relays", "narasumber_speakers", "narasumber_times", "narasumber_entities", "narasumber_confidence")
 
 # Importing a room's door registers its components, also where the package's entry points are stale.
 DOORS = ("language", "tagging", "attribution", "entities", "temporal")
 
 
-def load(model: Model = "default") -> Language:
+def load(model: Model = "default", *, keep: float | None = None) -> Language:
     """Return the spaCy pipeline that turns a text into attributed statements.
 
     `model` chooses how statements are found: "default" (learned, the best) or "rules" (the rules of the language
     alone). Everything after the statements is the same. Nothing is left out silently: what can't be loaded is an
-    error.
+    error. `keep`, 0 to 1, is the confidence below which statements are dropped: higher for precision, lower for recall;
+    None takes what is best for F1 (docs/models.md shows the curve).
 
     Raises:
-        ValueError: there is no such model, or a component is not registered (a broken installation).
+        ValueError: there is no such model, `keep` is no probability, or a component is not registered (a broken
+            installation).
         ModelError: the files of the learned model are missing or damaged.
     """
     if model not in get_args(Model):
         raise ValueError(f"no model {model!r}: choose one of {', '.join(get_args(Model))}")
+    if keep is not None and not 0 <= keep <= 1:
+        raise ValueError(f"keep is {keep}: give a probability from 0 to 1")
     for door in DOORS:
         import_module(f"narasumber.{door}")
     nlp = language_room.blank()
-    for name in (*BEFORE, *(RULES if model == "rules" else LEARNED), *AFTER):
-        nlp.add_pipe(name, config={"model": model} if name == "narasumber_tagger" else {})
+    finders = RULES if model == "rules" else LEARNED
+    # The last of the finders decides what is kept; those before it only propose.
+    settings: dict[str, dict[str, Any]] = {"narasumber_tagger": {"model": model}}
+    settings[finders[-1]] = {"least" if model == "rules" else "keep": keep}
+    for name in (*BEFORE, *finders, *AFTER):
+        nlp.add_pipe(name, config=settings.get(name, {}))
     nlp.meta["name"] = f"narasumber_{model}"
     return nlp
 

@@ -143,6 +143,21 @@ def test_two_forms_at_once_are_refused(article: Path) -> None:
     assert "--standoff" in shown.stderr
 
 
+def test_a_higher_bar_keeps_fewer_statements_and_surer_ones() -> None:
+    article = Path(__file__).parents[2] / "examples" / "article.txt"
+
+    def sure(*more: str) -> list[float]:
+        shown = narasumber("read", str(article), "--model", "rules", "--json", *more)
+        return [s["confidence"]["statement"] for s in json.loads(shown.stdout)["statements"]]
+
+    usual, strict = sure(), sure("--keep", "0.9")
+    assert 0 < len(strict) < len(usual)
+    assert min(usual) < 0.9 <= min(strict)
+    refused = narasumber("read", str(article), "--keep", "9")
+    assert refused.returncode == 2
+    assert "--keep" in refused.stderr
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
 def test_a_reader_that_leaves_early_is_no_error(archive: Path) -> None:
     command = f'"{sys.executable}" -c "from narasumber.cli import main; main()" read "{archive}" --model rules --jsonl'

@@ -2,8 +2,8 @@
 
     python -m training.agreement.fit GOLD.jsonl [--out src/narasumber/attribution/data/agreement.json]
 
-Logistic regression with an L2 penalty, by Newton's method (iteratively reweighted least squares). The threshold, the F1
-and the calibration error printed are of ten-fold cross-validation over articles, so no article judges itself.
+The threshold, the F1 and the calibration error printed are of ten-fold cross-validation over articles, so no article
+judges itself.
 """
 
 import argparse
@@ -21,10 +21,10 @@ from narasumber.article import TextSpan
 from narasumber.attribution import Statement, Weights, assemble, opinions, signs
 from narasumber.attribution.agreement import SAME, overlap
 from narasumber.tagging import Frame
+from training.agreement import regression
 
 OUT = Path("src/narasumber/attribution/data/agreement.json")
 FOLDS = 10
-PENALTY = 1.0
 NESTED_WORTH = 0.2  # what a point of nested F1 is worth in points of statement F1, when its bar is chosen
 THRESHOLDS = np.arange(0.10, 0.96, 0.05)
 NESTED_THRESHOLDS = np.arange(0.12, 0.46, 0.03)
@@ -63,16 +63,8 @@ def read(nlp, article: dict, names: list[str]) -> Read:
 
 
 def fit(reads: Sequence[Read]) -> NDArray[np.float64]:
-    x = np.vstack([r.signs for r in reads if len(r.signs)])
-    y = np.concatenate([r.right for r in reads if len(r.signs)])
-    weights = np.zeros(x.shape[1])
-    penalty = np.full(x.shape[1], PENALTY)
-    penalty[0] = 1e-3  # the constant is free
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-x @ weights))
-        curve = (x * (p * (1 - p) + 1e-6)[:, None]).T @ x + np.diag(penalty)
-        weights -= np.linalg.solve(curve, x.T @ (p - y) + penalty * weights)
-    return weights
+    there = [r for r in reads if len(r.signs)]
+    return regression.fit(np.vstack([r.signs for r in there]), np.concatenate([r.right for r in there]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,11 @@
 
     python -m training.tagger.train --gold train.jsonl [dev.jsonl] --vocabulary DIR --weights e5-small-q4.bin --out DIR
 
+With --start the weights of an earlier run are taken over and the rate rises anew (a warm restart: Loshchilov and Hutter
+2017, arXiv 1608.03983). With --machine the articles that the pipeline itself has read are learned from as well, a new
+part of them in each epoch (self-training; the labels are those of rules and tagger joined, which are better than the
+tagger's own: `narasumber read --standoff`).
+
 Writes OUT/checkpoint.pt after every epoch and resumes from it; OUT/model.pt holds the averaged weights at the end.
 Set MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000: glibc's allocator costs a third of the time otherwise.
 """
@@ -81,6 +86,8 @@ def average(mean: Tagger, model: Tagger, keep: float) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", nargs="+", type=Path, required=True)
+    parser.add_argument("--machine", type=Path, help="articles with machine-made statements, each seen once")
+    parser.add_argument("--start", type=Path, help="a model.pt to go on from")
     parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
@@ -112,16 +119,26 @@ def main() -> None:
         flush=True,
     )
 
+    extra = [examples(gold, tokenizer, near) for gold in (read_gold(given.machine) if given.machine else [])]
+    machine = [[e for part in extra[at :: given.epochs] for e in part] for at in range(given.epochs)]
+    if extra:
+        print(
+            f"{len(extra)} machine-read articles, {sum(len(e.window.ids) for p in extra for e in p)} pieces", flush=True
+        )
+
     shape = Shape(len(kept), given.shared, given.framed)
     model = Tagger(shape)
-    model.start_from(read_weights(given.weights), kept)
+    if given.start:
+        model.load_state_dict(torch.load(given.start, weights_only=False)["state"])
+    else:
+        model.start_from(read_weights(given.weights), kept)
     mean = copy.deepcopy(model).requires_grad_(False)
     optimizer = torch.optim.AdamW(
         model.groups(given.rate, given.decay, given.head), weight_decay=0.01, betas=(0.9, 0.98), fused=True
     )
     base = [group["lr"] for group in optimizer.param_groups]
     first, step = 0, 0
-    steps = given.epochs * len(batches(data, given.budget, random.Random(0)))
+    steps = sum(len(batches([*data, *part], given.budget, random.Random(0))) for part in machine)
     saved = given.out / "checkpoint.pt"
     if saved.exists():
         state = torch.load(saved, weights_only=False)
@@ -136,7 +153,7 @@ def main() -> None:
         torch.manual_seed(given.seed * 1000 + epoch)
         total, done = 0.0, 0
         chance = random.Random(given.seed * 1000 + epoch)
-        plan = batches(data, given.budget, chance)
+        plan = batches([*data, *machine[epoch]], given.budget, chance)
         for at, batch in enumerate(plan):
             factor = min(1.0, (step + 1) / (0.1 * steps)) * max(0.02, 1 - step / steps)
             for group, rate in zip(optimizer.param_groups, base, strict=True):

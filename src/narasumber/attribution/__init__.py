@@ -2,12 +2,14 @@
 
 from narasumber.attribution.agreement import Weights, opinions, signs
 from narasumber.attribution.assembler import assemble, make_assembler
+from narasumber.attribution.certainty import FIELDS, field_signs, field_spans, frame_of, make_confidence
 from narasumber.attribution.records import Entity, Relay, Statement
 from narasumber.attribution.relays import Station, chain, find_relays, is_primary, make_relays, relay_name
 from narasumber.attribution.rules import find_statements, make_rules
 from narasumber.attribution.speakers import make_speakers
 
 __all__ = [
+    "FIELDS",
     "Entity",
     "Relay",
     "Statement",
@@ -15,10 +17,14 @@ __all__ = [
     "Weights",
     "assemble",
     "chain",
+    "field_signs",
+    "field_spans",
     "find_relays",
     "find_statements",
+    "frame_of",
     "is_primary",
     "make_assembler",
+    "make_confidence",
     "make_relays",
     "make_rules",
     "make_speakers",

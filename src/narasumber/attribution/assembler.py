@@ -52,7 +52,7 @@ class Assembler:
     def __init__(self, keep: float | None, scorer: Scorer | None) -> None:
         self.scorer = scorer
         fitted = weights()
-        self.weights = fitted if keep is None else replace(fitted, keep=keep)
+        self.weights = fitted if keep is None else replace(fitted, keep=keep, keep_nested=keep, keep_nested_alone=keep)
 
     def __call__(self, doc: Doc) -> Doc:
         """Assemble the statements of one document."""
@@ -83,7 +83,7 @@ class Assembler:
 def make_assembler(nlp: Language, name: str, keep: float | None, scorer: Scorer | None) -> Assembler:
     """Make the assembler.
 
-    `keep`: statements less likely than this are dropped; None takes the fitted value, the best for F1. Raise it for
+    `keep`: statements less likely than this are dropped; None takes the fitted bars, the best for F1. Raise it for
     precision, lower it for recall (docs/models.md shows the curve).
     """
     if not Doc.has_extension("statements"):

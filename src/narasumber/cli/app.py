@@ -66,6 +66,7 @@ def build_app(language: Language) -> typer.Typer:
             typer.echo(f"narasumber {version('narasumber')}")
             raise typer.Exit
 
+    keep_help = _("Drop statements less sure than this: higher for precision, lower for recall.")
     lang_help = _("Language of messages and pages: id or en.")
 
     @app.callback()
@@ -86,6 +87,7 @@ def build_app(language: Language) -> typer.Typer:
             "  narasumber read article.txt\n"
             "  narasumber read page.html --html out.html\n"
             "  narasumber read archive.jsonl --standoff -j 4 > statements.jsonl\n"
+            "  narasumber read article.txt --keep 0.8\n"
             "  curl -s https://example.com/news | narasumber read - --json"
         ),
     )
@@ -114,6 +116,9 @@ def build_app(language: Language) -> typer.Typer:
         ] = 1,
         url: Annotated[bool, typer.Option("--url", help=_("Allow fetching URLs from the network."))] = False,
         model: Annotated[ModelName, typer.Option("--model", help=_("How statements are found."))] = ModelName.default,
+        keep: Annotated[
+            float | None, typer.Option("--keep", min=0, max=1, metavar="P", help=keep_help, show_default=False)
+        ] = None,
         lang: Annotated[str | None, typer.Option("--lang", metavar="id|en", help=lang_help)] = None,
     ) -> None:
         from narasumber.cli.reading import Output, ReadRequest, run_read
@@ -138,6 +143,7 @@ def build_app(language: Language) -> typer.Typer:
             jobs=jobs or os.cpu_count() or 1,
             allow_network=url,
             model=model.value,
+            keep=keep,
             language=language,
         )
         raise typer.Exit(run_read(request))
@@ -167,6 +173,9 @@ def build_app(language: Language) -> typer.Typer:
             int, typer.Option("-j", "--jobs", min=0, metavar="N", help=_("Processes; 0 for one per core."))
         ] = 1,
         model: Annotated[ModelName, typer.Option("--model", help=_("How statements are found."))] = ModelName.default,
+        keep: Annotated[
+            float | None, typer.Option("--keep", min=0, max=1, metavar="P", help=keep_help, show_default=False)
+        ] = None,
         lang: Annotated[str | None, typer.Option("--lang", metavar="id|en", help=lang_help)] = None,
     ) -> None:
         from narasumber.cli.scoring import run_evaluate
@@ -179,6 +188,7 @@ def build_app(language: Language) -> typer.Typer:
                 as_json=as_json,
                 jobs=jobs or os.cpu_count() or 1,
                 model=model.value,
+                keep=keep,
                 language=language,
             )
         )

@@ -19,20 +19,22 @@ AHEAD = 4
 _nlp: "Language | None" = None
 
 
-def records(items: "Iterable[Article | ReadFailure]", model: str, jobs: int) -> "Iterator[ArticleRecord | ReadFailure]":
+def records(
+    items: "Iterable[Article | ReadFailure]", model: str, jobs: int, keep: float | None = None
+) -> "Iterator[ArticleRecord | ReadFailure]":
     """Yield the record of each article in order; failures pass through in their place.
 
-    At most `AHEAD * jobs` articles are held at a time.
+    `model` and `keep` are those of `narasumber.load`. At most `AHEAD * jobs` articles are held at a time.
     """
     from narasumber.article import Article
 
     if jobs == 1:
-        _start(model)
+        _start(model, keep)
         for item in items:
             yield _record(item) if isinstance(item, Article) else item
         return
     waiting: deque[Future[ArticleRecord] | ReadFailure] = deque()
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (model,))
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (model, keep))
     try:
         for item in items:
             waiting.append(pool.submit(_record, item) if isinstance(item, Article) else item)
@@ -48,20 +50,20 @@ def _ready(waited: "Future[ArticleRecord] | ReadFailure") -> "ArticleRecord | Re
     return waited.result() if isinstance(waited, Future) else waited
 
 
-def _start_worker(model: str) -> None:
+def _start_worker(model: str, keep: float | None) -> None:
     import signal
 
     # Ctrl-C reaches the whole process group: only the parent answers it. One thread each, or cores are fought over.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ["OMP_NUM_THREADS"] = "1"
-    _start(model)
+    _start(model, keep)
 
 
-def _start(model: str) -> None:
+def _start(model: str, keep: float | None) -> None:
     global _nlp
     from narasumber.pipeline import load
 
-    _nlp = load(model)  # type: ignore[arg-type]
+    _nlp = load(model, keep=keep)  # type: ignore[arg-type]
 
 
 def _record(article: "Article") -> "ArticleRecord":

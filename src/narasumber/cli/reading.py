@@ -38,6 +38,7 @@ class ReadRequest:
     jobs: int
     allow_network: bool
     model: str
+    keep: float | None
     language: Language
 
 
@@ -49,7 +50,7 @@ def run_read(request: ReadRequest, out: TextIO | None = None, err: TextIO | None
     failures: list[ReadFailure] = []
     done = 0
     try:
-        analysed = records(_items(request), request.model, request.jobs)
+        analysed = records(_items(request), request.model, request.jobs, request.keep)
         for item in counted(analysed, request.sources, err, request.language):
             if isinstance(item, ReadFailure):
                 failures.append(item)

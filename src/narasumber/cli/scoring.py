@@ -31,6 +31,7 @@ def run_evaluate(
     as_json: bool,
     jobs: int,
     model: str,
+    keep: float | None,
     language: Language,
     out: TextIO | None = None,
     err: TextIO | None = None,
@@ -43,7 +44,7 @@ def run_evaluate(
         if predictions_path:
             predicted = read_lines(predictions_path)
         else:
-            analysed = records((article_of(g) for g in gold), model, jobs)
+            analysed = records((article_of(g) for g in gold), model, jobs, keep)
             predicted = [
                 dict(record)
                 for record in counted(analysed, [str(gold_path)], err, language)
@@ -105,12 +106,11 @@ def show(report: Report, out: TextIO, language: Language, list_errors: bool) -> 
     _ = translation(language).gettext
     console = Console(file=out, highlight=False, width=None if out.isatty() else PIPED_WIDTH)
     console.print(_table(report, language))
-    for label, found in (
-        (_("ECE of statement confidence"), report.statement_calibration),
-        (_("ECE of speaker confidence"), report.speaker_calibration),
-    ):
-        if found:
-            console.print(f"{label}: {found.ece:.3f} (n={found.count})")
+    if report.statement_calibration:
+        found = {"statement": report.statement_calibration, **report.field_calibrations}
+        console.print(_("Calibration error (ECE) of confidence:"))
+        for field, c in found.items():
+            console.print(f"  {field:10} {c.ece:.3f}  (n={c.count})")
     if list_errors:
         for fault in report.faults:
             console.print()

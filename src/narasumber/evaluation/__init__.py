@@ -4,8 +4,8 @@ from narasumber.evaluation.calibration import Calibration, calibration
 from narasumber.evaluation.faults import Fault, faults
 from narasumber.evaluation.intervals import f1_intervals
 from narasumber.evaluation.kinds import kind_of
-from narasumber.evaluation.measures import MEASURES, Score, scores, tally
-from narasumber.evaluation.pairing import same_entity
+from narasumber.evaluation.measures import MEASURES, Score, right_fields, scores, tally
+from narasumber.evaluation.pairing import names_of, pair_statements, same_entity
 from narasumber.evaluation.report import Part, Report, evaluate
 
 __all__ = [
@@ -20,6 +20,9 @@ __all__ = [
     "f1_intervals",
     "faults",
     "kind_of",
+    "names_of",
+    "pair_statements",
+    "right_fields",
     "same_entity",
     "scores",
     "tally",

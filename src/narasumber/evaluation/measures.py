@@ -140,6 +140,21 @@ def same_field(gold: Standoff, predicted: Standoff, field: str, text: str) -> bo
     return overlap(letters([gold[field]], text), letters([predicted[field]], text)) >= FIELD_MATCH
 
 
+def right_fields(
+    gold: Standoff, predicted: Standoff, gold_names: Names, predicted_names: Names, text: str
+) -> dict[str, bool]:
+    """Return for each field that the prediction has whether it is right; `via` is when all its relays are."""
+    fields = [field for field in FIELDS if predicted.get(field)]
+    judged = {field: same_field(gold, predicted, field, text) for field in fields}
+    if predicted.get("speaker"):
+        judged["speaker"] = same_speaker(gold["speaker"], predicted["speaker"], gold_names, predicted_names)
+    if predicted.get("time_norm"):
+        judged["time"] = _day(gold) == _day(predicted)
+    if relays := predicted.get("via"):
+        judged["via"] = _common_relays(gold, predicted, gold_names, predicted_names) == len(relays)
+    return judged
+
+
 def _day(statement: Standoff) -> str:
     return (statement.get("time_norm") or "")[:10]
 

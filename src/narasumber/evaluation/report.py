@@ -10,12 +10,13 @@ from narasumber.evaluation.calibration import Calibration, calibration
 from narasumber.evaluation.faults import Fault, faults
 from narasumber.evaluation.intervals import f1_intervals
 from narasumber.evaluation.kinds import KINDS, kind_of
-from narasumber.evaluation.measures import Score, scores, tally
-from narasumber.evaluation.pairing import names_of, pair_statements, same_speaker
+from narasumber.evaluation.measures import Score, right_fields, scores, tally
+from narasumber.evaluation.pairing import names_of, pair_statements
 from narasumber.export import to_standoff
 
 Standoff = Mapping[str, Any]
 NOTHING: Standoff = {"statements": [], "entities": [], "events": []}
+JUDGED = ("speaker", "cue", "source", "addressee", "time", "place", "via")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An evaluation. `kinds` holds the parts by kind of article; calibrations are None without confidences."""
+    """An evaluation. `kinds` holds the parts by kind of article.
+
+    `statement_calibration` is None without confidences; `field_calibrations` has the fields that carry one, judged on
+    the statements that were matched.
+    """
 
     whole: Part
     kinds: dict[str, Part]
     statement_calibration: Calibration | None
-    speaker_calibration: Calibration | None
+    field_calibrations: dict[str, Calibration]
     faults: list[Fault]
     unanswered: list[str]
 
@@ -50,11 +55,12 @@ def evaluate(gold: Sequence[Standoff], predicted: Sequence[Standoff], *, list_fa
     tallies = np.array([tally(g, p) for g, p in pairs], dtype=np.int64).reshape(len(pairs), -1, 3)
     kinds = np.array([kind_of(g) for g in gold])
     judged = [_judged(g, p) for g, p in pairs]
+    fields = {field: [j for _, found in judged for j in found.get(field, ())] for field in JUDGED}
     return Report(
         whole=_part(tallies),
         kinds={kind: _part(tallies[kinds == kind]) for kind in KINDS if (kinds == kind).any()},
         statement_calibration=calibration([j for statement, _ in judged for j in statement]),
-        speaker_calibration=calibration([j for _, speaker in judged for j in speaker]),
+        field_calibrations={field: c for field, found in fields.items() if (c := calibration(found))},
         faults=[fault for g, p in pairs for fault in faults(g, p)] if list_faults else [],
         unanswered=[str(g["id"]) for g in gold if g["id"] not in by_id],
     )
@@ -79,19 +85,19 @@ def _part(tallies: Any) -> Part:
 Judged = list[tuple[float, bool]]
 
 
-def _judged(gold: Standoff, predicted: Standoff) -> tuple[Judged, Judged]:
-    """Return (confidence, right?) of statements, and of the speakers of statements that were matched."""
+def _judged(gold: Standoff, predicted: Standoff) -> tuple[Judged, dict[str, Judged]]:
+    """Return (confidence, right?) of statements, and of the fields of those that were matched."""
     gs, ps = gold["statements"], predicted.get("statements") or []
-    pairs = pair_statements(gs, ps, gold["text"])
-    matched = {j: i for i, j, _ in pairs}
+    matched = {j: i for i, j, _ in pair_statements(gs, ps, gold["text"])}
     gold_names, predicted_names = names_of(gold["entities"]), names_of(predicted.get("entities") or [])
     statements: Judged = []
-    speakers: Judged = []
+    fields: dict[str, Judged] = {}
     for j, p in enumerate(ps):
         confidence = p.get("confidence") or {}
         if "statement" in confidence:
             statements.append((confidence["statement"], j in matched))
-        if "speaker" in confidence and j in matched and p.get("speaker"):
-            right = same_speaker(gs[matched[j]]["speaker"], p["speaker"], gold_names, predicted_names)
-            speakers.append((confidence["speaker"], right))
-    return statements, speakers
+        if j in matched:
+            right = right_fields(gs[matched[j]], p, gold_names, predicted_names, gold["text"])
+            for field in right.keys() & confidence.keys():
+                fields.setdefault(field, []).append((confidence[field], right[field]))
+    return statements, fields
