@@ -128,8 +128,11 @@ def main() -> None:
 
     shape = Shape(len(kept), given.shared, given.framed)
     model = Tagger(shape)
+    before: list[str] = []  # what the weights we start from have learned from
     if given.start:
-        model.load_state_dict(torch.load(given.start, weights_only=False)["state"])
+        stored = torch.load(given.start, weights_only=False)
+        model.load_state_dict(stored["state"])
+        before = stored.get("articles", [])
     else:
         model.start_from(read_weights(given.weights), kept)
     mean = copy.deepcopy(model).requires_grad_(False)
@@ -181,7 +184,8 @@ def main() -> None:
             },
             saved,
         )
-    torch.save({"shape": asdict(shape), "state": mean.state_dict()}, given.out / "model.pt")
+    learned = sorted({*before, *(str(gold["id"]) for gold in golds)})
+    torch.save({"shape": asdict(shape), "state": mean.state_dict(), "articles": learned}, given.out / "model.pt")
 
 
 if __name__ == "__main__":

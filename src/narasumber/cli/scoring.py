@@ -13,6 +13,7 @@ from narasumber.cli.progress import counted
 from narasumber.evaluation import Fault, Part, Report, evaluate
 from narasumber.export import article_of
 from narasumber.messages import Language, translation
+from narasumber.tagging import MODELS, learned_from
 
 FAILED = 2
 PIPED_WIDTH = 100
@@ -57,11 +58,22 @@ def run_evaluate(
     if report.unanswered and predictions_path:
         said = _("{n} articles have no prediction and count as empty").format(n=len(report.unanswered))
         print(f"narasumber: {said}", file=err)
+    if not predictions_path and (seen := _learned(gold, model)):
+        said = _("the model was trained on {seen} of these {total} articles: its figures flatter it").format(
+            seen=seen, total=len(gold)
+        )
+        print(f"narasumber: {said}", file=err)
     if as_json:
         out.write(json.dumps(as_data(report, list_errors), ensure_ascii=False, indent=1) + "\n")
     else:
         show(report, out, language, list_errors)
     return 0
+
+
+def _learned(gold: list[dict[str, Any]], model: str) -> int:
+    """Return how many of the articles the model was trained on."""
+    seen = learned_from(MODELS / model)
+    return sum(str(article["id"]) in seen for article in gold)
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:

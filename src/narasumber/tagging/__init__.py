@@ -1,7 +1,19 @@
 """Learned span models: cues, the arguments around each cue, mentions of entities."""
 
-from narasumber.tagging.component import make_tagger
+from narasumber.tagging.card import learned_from, write_card
+from narasumber.tagging.component import MODELS, make_tagger
 from narasumber.tagging.frames import Argument, Frame, Mention
 from narasumber.tagging.model import ModelError, Tagged, TaggerModel
 
-__all__ = ["Argument", "Frame", "Mention", "ModelError", "Tagged", "TaggerModel", "make_tagger"]
+__all__ = [
+    "MODELS",
+    "Argument",
+    "Frame",
+    "Mention",
+    "ModelError",
+    "Tagged",
+    "TaggerModel",
+    "learned_from",
+    "make_tagger",
+    "write_card",
+]
