@@ -9,7 +9,7 @@ import spacy
 
 from narasumber.article import Article, TextSpan
 from narasumber.attribution import Statement
-from narasumber.temporal import fill_times, find_times, make_times, saying_time, statement_time
+from narasumber.temporal import fill_times, find_times, make_times, saying_time, set_values, statement_time
 
 SEPTEMBER_12 = date(2019, 9, 12)
 
@@ -142,7 +142,7 @@ def test_the_rule_finds_the_times_of_the_corpus(shared: Path) -> None:
             found += value is not None
             wanted += answer["time_norm"] is not None
             hits += bool(value and answer["time_norm"] and value[:10] == answer["time_norm"][:10])
-    assert 2 * hits / (found + wanted) >= 0.88
+    assert 2 * hits / (found + wanted) >= 0.9
 
 
 def test_a_time_given_before_is_let_go_when_it_hangs_on_something_told() -> None:
@@ -151,3 +151,52 @@ def test_a_time_given_before_is_let_go_when_it_hangs_on_something_told() -> None
     one.time = span(text, "14 September")
     fill_times(text, [one], find_times(text, SEPTEMBER_12), SEPTEMBER_12)
     assert one.time is None
+
+
+def test_a_time_given_before_is_let_go_outside_its_sentence_or_after_publication() -> None:
+    text = (
+        '"Belum ada," kata Fani di Koba, Minggu (8/9/2019), seperti dikutip ,Ia menjelaskan, insiden itu terjadi pagi.'
+    )
+    one = statement(text, "insiden itu terjadi pagi", "menjelaskan")
+    one.time = span(text, "Minggu (8/9/2019)")
+    later = "Larangan itu berakhir pada 30 September 2019 dan sumber mengatakan larangan itu diperpanjang."
+    two = statement(later, "larangan itu diperpanjang", "mengatakan")
+    two.time = span(later, "30 September 2019")
+    for words, given in ((text, one), (later, two)):
+        fill_times(words, [given], find_times(words, SEPTEMBER_12), SEPTEMBER_12)
+        assert given.time is None
+
+
+def test_a_line_that_breaks_off_after_the_date_goes_on_in_the_next() -> None:
+    text = "Seperti dikutip dari laman pada Rabu (11/9)\nKementerian itu mengatakan warga harus waspada."
+    one = statement(text, "warga harus waspada", "mengatakan")
+    fill_times(text, [one], find_times(text, SEPTEMBER_12), SEPTEMBER_12)
+    assert one.time == span(text, "Rabu (11/9)")
+
+
+def test_the_day_after_a_question_is_that_of_the_answer() -> None:
+    text = '"Ya kena," kata dia saat ditanya apakah ada insentif di bandara, Selasa, 10 September 2019.'
+    answer = statement(text, "Ya kena", "kata")
+    question = Statement("s2", "indirect", [span(text, "apakah ada insentif di bandara")], cue=span(text, "ditanya"))
+    fill_times(text, [answer, question], find_times(text, SEPTEMBER_12), SEPTEMBER_12)
+    assert answer.time == span(text, "Selasa, 10 September 2019")
+    assert question.time is None
+
+
+def test_a_time_is_given_whole() -> None:
+    text = '"Sepakat?" tanya Aziz di Gedung DPR, Jumat dini hari, pukul 01.00 WIB, 12 September 2019.'
+    one = statement(text, "Sepakat?", "tanya")
+    one.time = span(text, "Jumat dini hari")
+    fill_times(text, [one], find_times(text, SEPTEMBER_12), SEPTEMBER_12)
+    assert one.time == span(text, "Jumat dini hari, pukul 01.00 WIB, 12 September 2019")
+
+
+def test_within_a_quotation_last_night_is_not_counted_from_the_publication() -> None:
+    text = '"Saya memberi tahu John tadi malam bahwa ia dipecat," tulis Trump, Rabu (11/9/2019).'
+    outer = statement(text, "Saya memberi tahu John tadi malam bahwa ia dipecat", "tulis")
+    inner = statement(text, "ia dipecat", "memberi tahu", parent="s1")
+    times = find_times(text, SEPTEMBER_12)
+    fill_times(text, [outer, inner], times, SEPTEMBER_12)
+    set_values(text, [outer, inner], times, SEPTEMBER_12)
+    assert outer.time_value == "2019-09-11"
+    assert (inner.time, inner.time_value) == (span(text, "tadi malam"), None)

@@ -14,7 +14,14 @@ from narasumber.attribution import Statement
 from narasumber.language import Stateless
 from narasumber.temporal.expression import TimeExpression
 from narasumber.temporal.find import find_times
-from narasumber.temporal.saying import belongs_to_told, own_sentence, saying_time, statement_time
+from narasumber.temporal.saying import (
+    belongs_to_told,
+    lies_after,
+    own_sentence,
+    saying_time,
+    statement_time,
+    whole_time,
+)
 
 Scorer = Callable[..., dict[str, Any]]
 
@@ -27,26 +34,76 @@ def fill_times(
 ) -> None:
     """Set `time` of those `statements` that have none, where `saying_time` finds one in their sentence.
 
-    A time found before that hangs on something told («serangan 14 September») counts as none.
+    A time found before counts as none where it stands outside the statement's own sentence, lies after the
+    publication, or hangs on something told («serangan 14 September»).
     """
     by_id = {statement.id: statement for statement in statements}
     for statement in statements:
-        if statement.time is not None and belongs_to_told(text, statement.time):
+        if not statement.content:
+            continue
+        sentence = own_sentence(text, statement.content, statement.cue)
+        if statement.time is not None and not _may_stay(text, statement.time, sentence, times, published):
             statement.time = None
-        if statement.time is not None or not statement.content:
+        if statement.time is not None:
+            statement.time = whole_time(text, statement.time, times)
             continue
         parent = by_id.get(statement.parent or "")
-        sentence = own_sentence(text, statement.content, statement.cue)
         if parent is not None:
             sentence = _within(sentence, parent, statement)
+        if _is_question(text, statement):
+            continue
+        asked = [span for other in statements if _is_question(text, other) for span in other.content]
         others = [
             span
             for other in statements
             if other is not statement and other is not parent and other.parent != statement.id
             for span in other.content
+            if span not in asked
         ]
-        found = saying_time(text, sentence, statement.content, statement.cue, times, others, published)
-        statement.time = found.span if found else None
+        own = [*statement.content, *asked]
+        found = saying_time(text, sentence, own, statement.cue, times, others, published)
+        statement.time = whole_time(text, found.span, times) if found else None
+
+
+def set_values(
+    text: str,
+    statements: Sequence[Statement],
+    times: Sequence[TimeExpression],
+    published: date | datetime | None,
+) -> None:
+    """Set `time_value` of the `statements` that have a time.
+
+    Within a quotation only what says everything itself has a value: «tadi malam» there counts from the day the
+    quotation was spoken, which the text need not tell.
+    """
+    by_id = {statement.id: statement for statement in statements}
+    for statement in statements:
+        if statement.time is None:
+            continue
+        parent = by_id.get(statement.parent or "")
+        quoted = parent is not None and parent.type == "direct"
+        known = [one for one in times if one.anchor == "explicit"] if quoted else times
+        statement.time_value = statement_time(text, statement.time, published, known)
+
+
+def _is_question(text: str, statement: Statement) -> bool:
+    """Say whether a statement only tells what was asked: in «kata X saat ditanya apakah …, Rabu» the day is X's."""
+    return statement.cue is not None and statement.cue.of(text).lower().startswith("ditanya")
+
+
+def _may_stay(
+    text: str,
+    time: TextSpan,
+    sentence: TextSpan,
+    times: Sequence[TimeExpression],
+    published: date | datetime | None,
+) -> bool:
+    """Say whether a time found before can be that of the saying: in its sentence, not after publication, not told."""
+    return (
+        sentence.overlaps(time)
+        and not belongs_to_told(text, time)
+        and not any(one.span.overlaps(time) and lies_after(one, published) for one in times)
+    )
 
 
 def _within(sentence: TextSpan, parent: Statement, statement: Statement) -> TextSpan:
@@ -80,9 +137,7 @@ class Times(Stateless):
         statements: Sequence[Statement] = doc._.statements or []
         if self.fill:
             fill_times(text, statements, times, published)
-        for statement in statements:
-            if statement.time is not None:
-                statement.time_value = statement_time(text, statement.time, published, times)
+        set_values(text, statements, times, published)
         return doc
 
     def pipe(self, docs: Iterable[Doc], batch_size: int = 128) -> Iterable[Doc]:

@@ -88,23 +88,33 @@ def _rank(value: str, expression: TimeExpression) -> tuple[bool, int, bool]:
 
 # Besides the ends of sentences, the scars of lost links («dikutip,Menurut …», «Gatot., meninggal») divide.
 BOUNDARY = re.compile(
-    r"[.!?][\"”'’)]{0,3}(?:[ \t\u00a0]+(?=[\"“'‘«(]?[A-Z0-9])|(?=[“\"][A-Z])|(?=, ?[\w“\",]))|,(?=[A-Z])|\n"
+    r"[.!?][\"”'’)]{0,3}(?:[ \t\u00a0]+(?=[\"“'‘«(]?[A-Z0-9])|(?=[“\"][A-Z])|(?=, ?[\w“\",]))"
+    r"|,(?=[A-Z])(?!(?:Senin|Selasa|Rabu|Kamis|Jum[’']?at|Sabtu|Minggu|Ahad)\b)|\n"
 )
-ABBREVIATED = re.compile(r"(?:^|[\s(])(?:Jl|Prof|Dr|dr|Drs|Ir|No|Hj|H|KH|St|Kec|Kab|Kel|Kombes Pol|Irjen|Sept|[A-Z])$")
+ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:Jl|Prof|Dr|dr|Drs|Ir|No|Hj|H|KH|St|Kec|Kab|Kel|Kombes Pol|Irjen|Sept|(?:[A-Z]\.)*[A-Z])$"
+)
 # Words that tie an expression to something told: «hingga Rabu», «sejak 2011», «kelahiran Belfast, 9 Februari 1982».
 TOLD = re.compile(
     r"\b(?:(?:sejak|hingga|sampai|setelah|sebelum|per|antara|mulai|menjelang)"
     r"(?: (?:hari|tanggal|tahun|bulan|awal|akhir))?"
     r"|(?:serangan|peristiwa|insiden|wawancara|perjanjian|peraturan|undang-undang|anggaran|periode|semester|kuartal"
-    r"|kelahiran|lahir|terjadi|berlangsung|dijadwalkan|digelar|dilaksanakan|dihelat|Pemilu|Pilpres|Piala|musim)"
+    r"|salat|shalat|sholat|kelahiran|lahir|terjadi|berlangsung|dijadwalkan|digelar|dilaksanakan|dihelat"
+    r"|Pemilu|Pilpres|Piala|musim)"
     r"(?: [\w,]+){0,4}?(?: pada| di)?(?: hari| tanggal| tahun)?) ?$",
     re.IGNORECASE,
 )
 # Words that open a clause of its own between an expression and the cue behind it.
 TURN = re.compile(
-    r"\b(?:setelah|ketika|sebelum|kendati|meski|meskipun|karena|sehingga|bahwa|sementara|tetapi|namun)\b", re.IGNORECASE
+    r"\b(?:setelah|ketika|sebelum|kendati|meski|meskipun|karena|sehingga|bahwa|sementara|tetapi|namun"
+    r"|di ?mana)\b",
+    re.IGNORECASE,
 )
 BRACKETED = re.compile(r"\(\d")
+JOINS = re.compile(r",? (?:pada )?(?:hari )?(?:sekitar |sekira )?|,|", re.IGNORECASE)
+LONGEST_GAP = 20  # characters
+# A line that ends in a bracket goes on in the next: a lost link has broken it («Pada Rabu (11/9)¶Rouhani mengecam …»).
+BROKEN = re.compile(r"\)[ \t\u00a0]*$")
 
 
 def own_sentence(text: str, contents: Sequence[TextSpan], cue: TextSpan | None) -> TextSpan:
@@ -114,11 +124,11 @@ def own_sentence(text: str, contents: Sequence[TextSpan], cue: TextSpan | None) 
     """
     inside = cue or (contents[-1] if contents else TextSpan(0, 0))
     start, end = inside.start, inside.end
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    last = len(text) if last < 0 else last
+    first, last = _line(text, start, end)
     for match in BOUNDARY.finditer(text, first, last):
         at = match.end()
+        if match[0] == "\n" and _breaks_off(text, match.start()):
+            continue
         if any(one.start < match.start() and match.start() + 1 < one.end for one in contents):
             continue
         if ABBREVIATED.search(text[max(0, match.start() - 12) : match.start()]):
@@ -129,6 +139,21 @@ def own_sentence(text: str, contents: Sequence[TextSpan], cue: TextSpan | None) 
             last = match.start()
             break
     return TextSpan(first, max(first, last))
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the ends of the line around `start` and `end`, joined to the next where one breaks off."""
+    first = text.rfind("\n", 0, start) + 1
+    if first and _breaks_off(text, first - 1):
+        first = text.rfind("\n", 0, first - 1) + 1
+    last = text.find("\n", end)
+    if last >= 0 and _breaks_off(text, last):
+        last = text.find("\n", last + 1)
+    return first, len(text) if last < 0 else last
+
+
+def _breaks_off(text: str, newline: int) -> bool:
+    return BROKEN.search(text, max(0, newline - 4), newline) is not None
 
 
 def saying_time(
@@ -199,9 +224,27 @@ def _weight(
     return weight
 
 
+def whole_time(text: str, time: TextSpan, times: Sequence[TimeExpression]) -> TextSpan:
+    """Return a time with what follows of it: «Jumat dini hari|, pukul 01.00 WIB, 12 September 2019»."""
+    for one in times:
+        if one.span.end > time.end and one.type in ("DATE", "TIME"):
+            gap = text[time.end : max(time.end, one.span.start)]
+            if one.span.start > time.end + LONGEST_GAP:
+                break
+            if JOINS.fullmatch(gap):
+                time = TextSpan(time.start, one.span.end)
+    return time
+
+
 def belongs_to_told(text: str, time: TextSpan) -> bool:
     """Say whether a time hangs on a word of something told («hingga Rabu», «serangan 14 September»)."""
     return TOLD.search(text[max(0, time.start - 40) : time.start]) is not None
+
+
+def lies_after(time: TimeExpression, published: date | datetime | None) -> bool:
+    """Say whether a time lies wholly after the publication: nobody has said anything then."""
+    today = as_date(published)
+    return today is not None and time.value is not None and _after(time.value, today)
 
 
 def _after(value: str, today: date) -> bool:
