@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from narasumber.language import title_kinds
 from training.pfsa.corpus import Article, spans
 from training.pfsa.quotes import MARKS, Quoted, quotations
 
@@ -17,6 +18,7 @@ DAYS = frozenset(("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"
 PRONOUNS = frozenset(("ia", "dia", "beliau", "pihaknya"))
 FAR_BACK = 6  # sentences in which the speaker of a quotation without a name is looked for
 STATES = ("out", "open", "in", "close")
+NEIGHBOURLY = ("speaker", "intro=", "state=", "date=", "name:left", "intro:left")  # hints that the next word is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +249,9 @@ def describe(speech: Speech, found: list[list[str]], tokens: list[str], lower: l
         notes.append(f"after={after}")
     if speech.name:
         heads = [word for word in speech.words if word in known.offices]
+        titled = any("role" in title_kinds(word) for word in speech.words)
         notes += [f"who={word}" for word in speech.words]
+        notes.append(f"titled={titled}/{len(heads) > 0}")
         notes.append(f"office={len(heads) > 0}/{place}")
         aged = any(w == "+(" and v[1:].isdigit() for w, v in zip(speech.words, speech.words[1:], strict=False))
         notes.append(f"aged={aged}/{len(heads) > 0}")
@@ -281,6 +285,8 @@ def features(article: Article, known: Lexicon) -> list[list[str]]:
     """Return the features of each token for the linear model."""
     tokens = article.tokens
     found = hints(article, known, spoken(article, known))
+    told = [[hint for hint in here if hint.startswith(NEIGHBOURLY)] for here in found]
+    titles = ["", *("+".join(sorted(title_kinds(token.lower()))) for token in tokens), ""]
     lower = ["<<", "<", *(token.lower() for token in tokens), ">", ">>"]
     shapes = ["<", *map(shape, tokens), ">"]
     starts = set(article.starts)
@@ -307,4 +313,7 @@ def features(article: Article, known: Lexicon) -> list[list[str]]:
         here += [f"bag-={word}" for word in lower[max(opened + 2, at - 6) : at]]
         here += [f"bag+={word}" for word in lower[at + 5 : at + 8]]
         here.append("bias")
+        here += [f"{side}title={kinds}" for side, kinds in zip("<=>", titles[at : at + 3], strict=True) if kinds]
+        here += [f"<{hint}" for hint in (told[at - 1] if at else ())]
+        here += [f">{hint}" for hint in (told[at + 1] if at + 1 < len(told) else ())]
     return found
