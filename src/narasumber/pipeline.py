@@ -1,16 +1,19 @@
 """The rooms put together: `load()` makes the pipeline, `read()` sends articles through it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal, get_args
-
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import narasumber.language as language_room
 from narasumber.article import Article, ReadFailure, read_article, read_articles
+
+if TYPE_CHECKING:  # the language room imports spaCy its own, quicker way
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 Model = Literal["default", "rules"]
 

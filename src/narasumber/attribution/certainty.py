@@ -84,12 +84,13 @@ class Confidence(Stateless):
         """Judge the fields of one document's statements, when nothing will change them any more."""
         frames = doc._.frames if doc.has_extension("frames") else None
         weights = field_weights()["rules" if frames is None else "default"]
+        text = doc.text  # put together from the tokens whenever it is asked for
         for statement in doc._.statements or []:
             frame = frame_of(statement, frames or ())
             for field in FIELDS:
                 statement.confidence.pop(field, None)
                 chances = [
-                    chance(field_signs(statement, field, span, frame, doc.text), weights[field])
+                    chance(field_signs(statement, field, span, frame, text), weights[field])
                     for span in field_spans(statement, field)
                 ]
                 if chances:

@@ -3,6 +3,7 @@
 from narasumber.language.clitics import split_clitic
 from narasumber.language.countries import Country, find_country
 from narasumber.language.cues import Cue, CueFrame, cue_lexicon, cue_precision, match_cue
+from narasumber.language.lean import import_spacy as import_spacy  # before anything that imports spaCy
 from narasumber.language.nlp import blank, make_doc, make_quotations, make_sentences
 from narasumber.language.outlets import Outlet, OutletKind, find_outlet, find_outlets, is_date_word, outlets
 from narasumber.language.paragraphs import split_paragraphs

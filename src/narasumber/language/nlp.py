@@ -20,7 +20,7 @@ from narasumber.language.paragraphs import split_paragraphs
 from narasumber.language.quotations import find_quotations
 from narasumber.language.sentences import find_sentences
 from narasumber.language.stateless import Stateless
-from narasumber.language.tokens import find_tokens
+from narasumber.language.tokens import token_bounds
 
 
 def register_extensions() -> None:
@@ -45,18 +45,18 @@ class IndonesianTokenizer:
         words: list[str] = []
         spaces: list[bool] = []
         at = 0
-        for token in find_tokens(text):
-            if at < token.start:
-                gap = text[at : token.start]
+        for start, end in token_bounds(text):
+            if at < start:
+                gap = text[at:start]
                 if words and gap[0] == " ":
                     spaces[-1] = True
                     gap = gap[1:]
                 if gap:
                     words.append(gap)
                     spaces.append(False)
-            words.append(token.of(text))
+            words.append(text[start:end])
             spaces.append(False)
-            at = token.end
+            at = end
         if rest := text[at:]:
             if words and rest[0] == " ":
                 spaces[-1] = True
@@ -147,9 +147,10 @@ class Quotations(Stateless):
 
     def __call__(self, doc: Doc) -> Doc:
         """Return `doc` with its quotations, and with an article of its lines if it came as bare text."""
+        text = doc.text
         if doc._.article is None:
-            doc._.article = Article(doc.text, tuple(split_paragraphs(doc.text)))
-        doc._.quotations = find_quotations(doc.text, paragraphs_of(doc))
+            doc._.article = Article(text, tuple(split_paragraphs(text)))
+        doc._.quotations = find_quotations(text, paragraphs_of(doc))
         return doc
 
 

@@ -44,10 +44,15 @@ def _token_pattern() -> re.Pattern[str]:
 
 def find_tokens(text: str) -> Iterator[TextSpan]:
     """Yield the tokens of `text` in order; between two tokens stands nothing but blanks."""
+    return (TextSpan(start, end) for start, end in token_bounds(text))
+
+
+def token_bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the tokens of `text` start and end; see `find_tokens`."""
     search = _token_pattern().search
     at = 0
     while match := search(text, at):
         at = match.end()
         if match.lastgroup == "word" and text.startswith(".", at) and abbreviation(match[0]):
             at += 1
-        yield TextSpan(match.start(), at)
+        yield match.start(), at

@@ -76,46 +76,50 @@ def runs(tags: Sequence[int], labels: Sequence[str]) -> list[tuple[int, int, str
 def viterbi(scores: Scores, steps: Scores, begin: Scores, lengths: Sequence[int]) -> list[list[int]]:
     """Return the best tag sequence of each frame. scores: (frames, pieces, tags), left-aligned."""
     frames, pieces, tags = scores.shape
-    best = scores[:, 0] + begin
+    best = np.empty((pieces, frames, tags), dtype=np.float32)  # of a path that ends with a tag, piece by piece
+    best[0] = scores[:, 0] + begin
     back = np.zeros((pieces, frames, tags), dtype=np.int64)
-    ends = np.zeros((frames, tags), dtype=np.float32)
-    last = np.asarray(lengths) - 1
-    ends[last == 0] = best[last == 0]
+    into = np.ascontiguousarray(steps.T)  # from the tag on the last axis
+    emitted = np.ascontiguousarray(scores.swapaxes(0, 1))
     for t in range(1, pieces):
-        through = best[:, :, None] + steps[None]
-        back[t] = through.argmax(1)
-        best = np.take_along_axis(through, back[t][:, None], 1)[:, 0] + scores[:, t]
-        ends[last == t] = best[last == t]
+        through = best[t - 1][:, None, :] + into
+        through.argmax(-1, out=back[t])
+        np.add(through.max(-1), emitted[t], out=best[t])
+    last = np.asarray(lengths) - 1
     found = []
-    for frame in range(frames):
-        tag = int(ends[frame].argmax())
+    for frame, tag in enumerate(best[last, np.arange(frames)].argmax(-1).tolist()):
         path = [tag]
-        for t in range(int(last[frame]), 0, -1):
-            tag = int(back[t, frame, tag])
-            path.append(tag)
+        for came_from in back[last[frame] : 0 : -1, frame].tolist():
+            path.append(came_from[path[-1]])
         found.append(path[::-1])
     return found
 
 
 def marginals(scores: Scores, steps: Scores, begin: Scores, lengths: Sequence[int]) -> Scores:
-    """Return the probability of each tag at each piece (forward-backward). Shapes as in `viterbi`."""
-    pieces = scores.shape[1]
+    """Return the probability of each tag at each piece (forward-backward). Shapes as in `viterbi`.
+
+    Beyond a frame's length they mean nothing.
+    """
+    frames, pieces, _ = scores.shape
+    # One pass for both directions: backward is forward over each frame turned round, with the steps turned round.
+    order = np.arange(pieces)
+    turned = np.asarray(lengths)[:, None] - 1 - order  # below 0 beyond the length: numbers that nobody reads
+    rows = np.arange(frames)[:, None]
+    emitted = np.exp(scores - scores.max(-1, keepdims=True))
+    both = np.ascontiguousarray(np.stack([emitted, emitted[rows, turned]]).transpose(2, 0, 1, 3))
     exp_steps = np.exp(np.maximum(steps, -50.0))
-    exp_scores = np.exp(scores - scores.max(-1, keepdims=True))
-    inside = np.arange(pieces)[None] < np.asarray(lengths)[:, None]
-    forward = np.empty_like(exp_scores)
-    backward = np.ones_like(exp_scores)
-    at = exp_scores[:, 0] * np.exp(np.maximum(begin, -50.0))
-    forward[:, 0] = at / at.sum(-1, keepdims=True)
+    through = np.stack([exp_steps, exp_steps.T])
+    passed = np.empty_like(both)
+    passed[0, 0] = np.exp(np.maximum(begin, -50.0))
+    passed[0, 1] = 1.0
+    at = passed[0] * both[0]
     for t in range(1, pieces):
-        at = (forward[:, t - 1] @ exp_steps) * exp_scores[:, t]
-        forward[:, t] = at / at.sum(-1, keepdims=True)
-    for t in range(pieces - 2, -1, -1):
-        after = (backward[:, t + 1] * exp_scores[:, t + 1]) @ exp_steps.T
-        after /= after.sum(-1, keepdims=True)
-        backward[:, t] = np.where(inside[:, t + 1, None], after, 1.0)
-    both = forward * backward
-    return np.asarray(both / both.sum(-1, keepdims=True), dtype=np.float32)
+        at /= at.sum(-1, keepdims=True)
+        np.matmul(at, through, out=passed[t])
+        at = passed[t] * both[t]
+    # `passed` is what reaches a piece from before it and from behind it, without its own score.
+    chances = passed[:, 0].swapaxes(0, 1) * emitted * passed[:, 1].swapaxes(0, 1)[rows, turned]
+    return np.asarray(chances / chances.sum(-1, keepdims=True), dtype=np.float32)
 
 
 def candidates(probabilities: Scores, spans: Sequence[TextSpan | None], least: float) -> list[tuple[int, int, float]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,10 @@ from narasumber.tagging.frames import (
     softmax,
     viterbi,
 )
-from narasumber.tagging.labels import ARGUMENT, MENTION, REACH, ROLE, distance
+from narasumber.tagging.labels import ARGUMENT, MENTION, ROLE, distance
 from narasumber.tagging.pieces import Window, load_tokenizer, windows
 
-FRAMES_AT_ONCE = 16
+PIECES_AT_ONCE = 2048  # bounds the memory of a paragraph with many cues
 FILES = ("reader.onnx", "framer.onnx", "transitions.npz", "tokenizer.json")
 
 
@@ -91,6 +92,11 @@ class TaggerModel:
         return self._session("framer.onnx")
 
     @cached_property
+    def _masked(self) -> bool:
+        """Say whether the framer is of the older export, which wants each cue's states and a mask of padding."""
+        return any(given.name == "present" for given in self.framer.get_inputs())
+
+    @cached_property
     def tokenizer(self) -> Any:
         """The word-piece tokenizer."""
         return load_tokenizer(self.folder / "tokenizer.json")
@@ -131,42 +137,62 @@ class TaggerModel:
             tagged.roles += _mentions(role[0], window, ROLE, text)
             chances = softmax(cue[0])
             likely = candidates(chances, window.spans, least_cue)
+            members: dict[int, list[int]] = {}
+            for i, (paragraph, span) in enumerate(zip(window.paragraphs, window.spans, strict=True)):
+                if span is not None:
+                    members.setdefault(paragraph, []).append(i)
             for start, end, score in [*likely, *_named(cues, window, chances, likely)]:
-                here = window.paragraphs[start]
-                pieces = [i for i, p in enumerate(window.paragraphs) if p == here and window.spans[i]]
-                found.append(_Candidate(number, start, end, pieces, score))
-        found.sort(key=lambda c: len(c.pieces))
-        for at in range(0, len(found), FRAMES_AT_ONCE):
-            tagged.frames += self._frames(found[at : at + FRAMES_AT_ONCE], cut, contexts, text)
-        tagged.frames.sort(key=lambda f: f.cue)
+                found.append(_Candidate(number, start, end, members[window.paragraphs[start]], score))
+        tagged.frames = self._frames(found, cut, contexts, text)
         return tagged
 
     def _frames(
-        self, part: Sequence[_Candidate], cut: Sequence[Window], contexts: Sequence[Scores], text: str
+        self, found: Sequence[_Candidate], cut: Sequence[Window], contexts: Sequence[Scores], text: str
     ) -> list[Frame]:
-        lengths = [len(c.pieces) for c in part]
-        shape = (len(part), max(lengths))
-        context = np.zeros((*shape, contexts[0].shape[-1]), dtype=np.float32)
-        distances = np.full(shape, 2 * REACH, dtype=np.int64)
-        present = np.zeros(shape, dtype=bool)
-        for row, c in enumerate(part):
-            context[row, : len(c.pieces)] = contexts[c.window][c.pieces]
-            distances[row, : len(c.pieces)] = [distance(i, c.start, c.end) for i in c.pieces]
-            present[row, : len(c.pieces)] = True
-        scores, real = self.framer.run(None, {"context": context, "distances": distances, "present": present})
+        """Return the frame around each candidate, by the places of their cues."""
+        if not found:
+            return []
+        # The cues of one paragraph are read together: they share its states, and nothing has to be padded.
+        found = sorted(found, key=lambda c: (c.window, c.pieces[0]))
+        lengths = [len(c.pieces) for c in found]
+        scores = np.zeros((len(found), max(lengths), len(ARGUMENT)), dtype=np.float32)
+        real = np.zeros(len(found), dtype=np.float32)
+        at = 0
+        for (number, _), group in groupby(found, key=lambda c: (c.window, c.pieces[0])):
+            together = list(group)
+            pieces = together[0].pieces
+            context = contexts[number][pieces]
+            step = max(1, PIECES_AT_ONCE // len(pieces))
+            for part in (together[i : i + step] for i in range(0, len(together), step)):
+                done = slice(at, at + len(part))
+                scores[done, : len(pieces)], real[done] = self._argue(context, pieces, part)
+                at += len(part)
         steps, begin = self.transitions
         paths = viterbi(scores, steps, begin, lengths)
         chances = marginals(scores, steps, begin, lengths)
+        odds = 1 / (1 + np.exp(-real))
         frames = []
-        for row, (c, path) in enumerate(zip(part, paths, strict=True)):
+        for row, (c, path) in enumerate(zip(found, paths, strict=True)):
             spans = cut[c.window].spans
-            frame = Frame(_cover(spans[c.start : c.end], text), c.score, float(1 / (1 + np.exp(-real[row]))))
+            frame = Frame(_cover(spans[c.start : c.end], text), c.score, float(odds[row]))
             for start, end, kind in runs(path, ARGUMENT):
                 chance = float(np.mean([chances[row, i, path[i]] for i in range(start, end)]))
                 covered = [spans[i] for i in c.pieces[start:end]]
                 frame.arguments.append(Argument(kind, _cover(covered, text), chance))
             frames.append(frame)
-        return frames
+        return sorted(frames, key=lambda f: f.cue)
+
+    def _argue(self, context: Scores, pieces: Sequence[int], part: Sequence[_Candidate]) -> tuple[Scores, Scores]:
+        """Return the argument scores (cues, pieces, tags) and the odds of being a cue (cues,) within a paragraph."""
+        given: dict[str, Any] = {
+            "context": context[None],
+            "distances": np.array([[distance(i, c.start, c.end) for i in pieces] for c in part], dtype=np.int64),
+        }
+        if self._masked:
+            given["context"] = np.repeat(given["context"], len(part), 0)
+            given["present"] = np.ones((len(part), len(pieces)), dtype=bool)
+        scores, real = self.framer.run(None, given)
+        return scores, real
 
 
 def _cover(spans: Sequence[TextSpan | None], text: str) -> TextSpan:
@@ -187,7 +213,7 @@ def _named(
     taken = {i for start, end, _ in likely for i in range(start, end)}
     found = []
     for cue in cues:
-        pieces = [i for i, span in enumerate(window.spans) if span and span.overlaps(cue)]
+        pieces = [i for i, s in enumerate(window.spans) if s is not None and s.start < cue.end and cue.start < s.end]
         if pieces and taken.isdisjoint(pieces):
             found.append((pieces[0], pieces[-1] + 1, float(chances[pieces[0], 1])))
     return found

@@ -30,13 +30,13 @@ class Relays(Stateless):
 
     def __call__(self, doc: Doc) -> Doc:
         """Return `doc` with the relays of its statements."""
-        statements = doc._.statements or []
+        text, statements = doc.text, doc._.statements or []
         if self.mode == "rules":
             for statement in statements:
                 statement.via = []
         if self.mode != "keep":
-            find_relays(doc.text, sentences_of(doc), statements)
-        set_scopes(statements, doc.text)
+            find_relays(text, sentences_of(doc), statements)
+        set_scopes(statements, text)
         return doc
 
     def pipe(self, docs: Iterable[Doc], batch_size: int = 128) -> Iterable[Doc]:

@@ -106,10 +106,10 @@ class Speakers(Stateless):
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve one document."""
-        statements = doc._.statements or []
+        text, statements = doc.text, doc._.statements or []
         layers = [doc._.get(layer) if doc.has_extension(layer) else None for layer in ("mentions", "roles")]
-        doc._.entities = assign(resolve(doc.text, statements, names_of(doc.text, statements, *layers)), self.least)
-        set_scopes(statements, doc.text)  # how far a relay reaches, now that it is known who goes on speaking
+        doc._.entities = assign(resolve(text, statements, names_of(text, statements, *layers)), self.least)
+        set_scopes(statements, text)  # how far a relay reaches, now that it is known who goes on speaking
         return doc
 
     def score(self, examples: Iterable[Example], **options: Any) -> dict[str, Any]:
