@@ -1,6 +1,6 @@
 """Throughput, start-up time and peak memory on real articles, beside spaCy tokenising the same, in one run.
 
-    python benchmarks/speed.py ../shared/unlabelled/articles.jsonl.gz [--articles 1000] [--models fast default] [--words 300]
+    python benchmarks/speed.py ../shared/unlabelled/articles.jsonl.gz [--articles 1000] [--words 300]
 
 The first articles of the file as they come, or with `--words` the first within a tenth of that length: a pipeline reads
 short articles faster than long ones, so figures say how long theirs were.

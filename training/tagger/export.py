@@ -1,26 +1,52 @@
 """Write a trained tagger as the files that the package reads: ONNX graphs with 8-bit weights, transitions, tokenizer.
 
 python -m training.tagger.export model.pt VOCABULARY_DIR OUT_DIR
+
+Graphs are written the way ONNX Runtime itself would rewrite them at start-up, with its fused operators, so that opening
+them is quick. Only rewritings that suit every processor are made.
 """
 
 import shutil
 import sys
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
+import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from narasumber.tagging.labels import REACH
 from training.tagger import encoder
-from training.tagger.model import HEADS, Shape, Tagger
+from training.tagger.model import HEADS, Framer, Reader, Shape, Tagger
 
 OPSET = 17
 
 
+class Attention(torch.autograd.Function):
+    """ONNX Runtime's fused attention, which never holds the scores of all pairs of pieces at once.
+
+    There is no mask: at run time windows come one at a time and the cues of one paragraph together, so nothing is
+    padded.
+    """
+
+    @staticmethod
+    def forward(ctx: Any, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+        batch, pieces, width = q.shape
+        q, k, v = (x.view(batch, pieces, encoder.HEADS, -1).transpose(1, 2) for x in (q, k, v))
+        y = nn.functional.scaled_dot_product_attention(q, k, v)
+        return y.transpose(1, 2).reshape(batch, pieces, width)
+
+    @staticmethod
+    def symbolic(g: Any, q: Any, k: Any, v: Any) -> Any:
+        fused = g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=encoder.HEADS)
+        return fused.setType(q.type())
+
+
 class Plain(nn.Module):
-    """Attention spelled out, so that the graph holds nothing but matrix products and a softmax."""
+    """A layer of products, norms and fused attention."""
 
     def __init__(self, layer: encoder.Layer) -> None:
         super().__init__()
@@ -31,16 +57,45 @@ class Plain(nn.Module):
             self.qkv.weight.copy_(torch.cat([layer.q.weight, layer.k.weight, layer.v.weight]))
             self.qkv.bias.copy_(torch.cat([layer.q.bias, layer.k.bias, layer.v.bias]))
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, x: Tensor) -> Tensor:
         layer = self.layer
-        batch, pieces = x.shape[0], x.shape[1]
-
-        parts = self.qkv(x).reshape(batch, pieces, 3, encoder.HEADS, encoder.WIDTH // encoder.HEADS)
-        q, k, v = parts.permute(2, 0, 3, 1, 4)
-        scores = q @ k.transpose(2, 3) * (encoder.WIDTH // encoder.HEADS) ** -0.5
-        y = torch.softmax(scores + (1 - mask.float()) * -1e4, -1) @ v
-        x = layer.norm1(x + layer.attended(y.transpose(1, 2).reshape(batch, pieces, encoder.WIDTH)))
+        q, k, v = self.qkv(x).split(encoder.WIDTH, -1)
+        x = layer.norm1(x + layer.attended(Attention.apply(q, k, v)))
         return layer.norm2(x + layer.narrow(nn.functional.gelu(layer.widen(x))))
+
+
+class PlainReader(nn.Module):
+    """The reader over windows without padding."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+        self.layers = nn.ModuleList(Plain(layer) for layer in reader.layers)
+
+    def forward(self, ids: Tensor, states: Tensor) -> tuple[Tensor, ...]:
+        reader = self.reader
+        x = reader.norm(reader.word(ids) + reader.position.weight[: ids.shape[1]] + reader.quotation(states))
+        for layer in self.layers:
+            x = layer(x)
+        return (x, *(head(x) for head in reader.heads.values()))
+
+
+class PlainFramer(nn.Module):
+    """The framer over the cues of one paragraph, whose states it is given once."""
+
+    def __init__(self, framer: Framer) -> None:
+        super().__init__()
+        self.framer = framer
+        self.layers = nn.ModuleList(Plain(layer) for layer in framer.layers)
+
+    def forward(self, x: Tensor, distances: Tensor) -> tuple[Tensor, Tensor]:
+        """x: (1, pieces, WIDTH); distances: (cues, pieces)."""
+        framer = self.framer
+        x = x + framer.distance(distances)
+        for layer in self.layers:
+            x = layer(x)
+        cue = (distances == REACH).float()[:, :, None]
+        return framer.arguments(x), framer.real((x * cue).sum(1) / cue.sum(1))[:, 0]
 
 
 def load(path: Path) -> Tagger:
@@ -50,50 +105,61 @@ def load(path: Path) -> Tagger:
     return model.eval()
 
 
-def write(model: Tagger, vocabulary: Path, out: Path) -> None:
-    out.mkdir(parents=True, exist_ok=True)
-    for stage in (model.reader, model.framer):
-        stage.layers = nn.ModuleList(Plain(layer) for layer in stage.layers)
-    graphs = {
-        "reader": (
-            model.reader,
-            (torch.tensor([[0, 5, 6, 2]]), torch.tensor([[3, 0, 0, 3]])),
-            ["ids", "states"],
-            ["context", *HEADS],
-            {"ids": {0: "batch", 1: "pieces"}, "states": {0: "batch", 1: "pieces"}},
-        ),
-        "framer": (
-            model.framer,
-            (torch.zeros(2, 5, encoder.WIDTH), torch.full((2, 5), 48), torch.ones(2, 5, dtype=torch.bool)),
-            ["context", "distances", "present"],
-            ["arguments", "real"],
-            {name: {0: "cues", 1: "pieces"} for name in ("context", "distances", "present")},
-        ),
-    }
-    for name, (module, example, inputs, outputs, axes) in graphs.items():
-        whole = Path(mkdtemp()) / f"{name}.onnx"
+def write_graph(
+    module: nn.Module,
+    example: tuple[Tensor, ...],
+    inputs: dict[str, dict[int, str]],
+    outputs: list[str],
+    path: Path,
+) -> None:
+    """Export `module`, give its products 8-bit weights, and let ONNX Runtime fuse what it can fuse anywhere."""
+    with TemporaryDirectory() as folder:
+        whole, quantised = (str(Path(folder) / name) for name in ("whole.onnx", "quantised.onnx"))
         torch.onnx.export(
             module,
             example,
-            str(whole),
-            input_names=inputs,
+            whole,
+            input_names=list(inputs),
             output_names=outputs,
-            dynamic_axes=axes,
+            dynamic_axes=inputs,
             opset_version=OPSET,
+            custom_opsets={"com.microsoft": 1},
             dynamo=False,
         )
         quantize_dynamic(
-            str(whole),
-            str(out / f"{name}.onnx"),
+            whole,
+            quantised,
             weight_type=QuantType.QInt8,
             per_channel=True,
             op_types_to_quantize=["MatMul", "Gather"],
         )
-        shutil.rmtree(whole.parent)
+        options = onnxruntime.SessionOptions()
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+        options.optimized_model_filepath = str(path)
+        onnxruntime.InferenceSession(quantised, options, providers=["CPUExecutionProvider"])
+
+
+def write(model: Tagger, vocabulary: Path, out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    write_graph(
+        PlainReader(model.reader),
+        (torch.tensor([[0, 5, 6, 2]]), torch.tensor([[3, 0, 0, 3]])),
+        {name: {0: "batch", 1: "pieces"} for name in ("ids", "states")},
+        ["context", *HEADS],
+        out / "reader.onnx",
+    )
+    write_graph(
+        PlainFramer(model.framer),
+        (torch.zeros(1, 5, encoder.WIDTH), torch.full((2, 5), REACH)),
+        {"context": {1: "pieces"}, "distances": {0: "cues", 1: "pieces"}},
+        ["arguments", "real"],
+        out / "framer.onnx",
+    )
     steps, begin = model.crf.transitions()
     np.savez(out / "transitions.npz", steps=steps.detach().numpy(), begin=begin.detach().numpy())
     shutil.copy(vocabulary / "tokenizer.json", out / "tokenizer.json")
 
 
 if __name__ == "__main__":
-    write(load(Path(sys.argv[1])), Path(sys.argv[2]), Path(sys.argv[3]))
+    with torch.no_grad():
+        write(load(Path(sys.argv[1])), Path(sys.argv[2]), Path(sys.argv[3]))
