@@ -18,6 +18,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from narasumber.tagging import write_card
 from narasumber.tagging.labels import REACH
 from training.tagger import encoder
 from training.tagger.model import HEADS, Framer, Reader, Shape, Tagger
@@ -98,11 +99,12 @@ class PlainFramer(nn.Module):
         return framer.arguments(x), framer.real((x * cue).sum(1) / cue.sum(1))[:, 0]
 
 
-def load(path: Path) -> Tagger:
+def load(path: Path) -> tuple[Tagger, list[str]]:
+    """Return the model and the ids of the articles that it learned from."""
     stored = torch.load(path, weights_only=False)
     model = Tagger(Shape(**stored["shape"]))
     model.load_state_dict(stored["state"])
-    return model.eval()
+    return model.eval(), stored.get("articles", [])
 
 
 def write_graph(
@@ -139,7 +141,7 @@ def write_graph(
         onnxruntime.InferenceSession(quantised, options, providers=["CPUExecutionProvider"])
 
 
-def write(model: Tagger, vocabulary: Path, out: Path) -> None:
+def write(model: Tagger, articles: list[str], vocabulary: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     write_graph(
         PlainReader(model.reader),
@@ -158,8 +160,9 @@ def write(model: Tagger, vocabulary: Path, out: Path) -> None:
     steps, begin = model.crf.transitions()
     np.savez(out / "transitions.npz", steps=steps.detach().numpy(), begin=begin.detach().numpy())
     shutil.copy(vocabulary / "tokenizer.json", out / "tokenizer.json")
+    write_card(out, articles)
 
 
 if __name__ == "__main__":
     with torch.no_grad():
-        write(load(Path(sys.argv[1])), Path(sys.argv[2]), Path(sys.argv[3]))
+        write(*load(Path(sys.argv[1])), Path(sys.argv[2]), Path(sys.argv[3]))
