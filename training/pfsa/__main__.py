@@ -63,7 +63,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--held-out", type=int, default=0, help="score this many articles of train, not eval")
     parser.add_argument("--linear-epochs", type=int, default=10)
-    parser.add_argument("--linear-rate", type=float, default=0.15)
+    parser.add_argument("--linear-rate", type=float, default=0.05)
     parser.add_argument("--linear-only", action="store_true")
     parser.add_argument("--share", type=float, default=0.5, help="the linear model's share in the joined scores")
     parser.add_argument("--layers", type=int, default=6)

@@ -21,7 +21,7 @@ from training.tagger.encoder import DEPTH, WIDTH, Arrays, Layer
 CLOSING = frozenset(".,?!):;”…")
 ROOM = MAX_PIECES - 2
 FIRST_LENGTHS = (1.0, 0.75, 0.5)  # of the first window, so that epochs cut an article at different places
-CONTEXT = 96  # pieces on either side of what is taken from a window when reading
+CONTEXT = 64  # pieces on either side of what is taken from a window when reading
 
 
 @dataclass(slots=True)
