@@ -22,6 +22,9 @@ RULES = ("narasumber_rules",)
 LEARNED = (*RULES, "narasumber_tagger", "narasumber_assembler")
 AFTER = ("narasumber_relays", "narasumber_speakers", "narasumber_times", "narasumber_entities", "narasumber_confidence")
 
+# Within another's words, the rules propose finds down to this precision; the assembler weighs them.
+UNSURE = 0.15
+
 # Importing a room's door registers its components, also where the package's entry points are stale.
 DOORS = ("language", "tagging", "attribution", "entities", "temporal")
 
@@ -48,7 +51,10 @@ def load(model: Model = "default", *, keep: float | None = None) -> Language:
     nlp = language_room.blank()
     finders = RULES if model == "rules" else LEARNED
     # The last of the finders decides what is kept; those before it only propose.
-    settings: dict[str, dict[str, Any]] = {"narasumber_tagger": {"model": model}}
+    settings: dict[str, dict[str, Any]] = {
+        "narasumber_rules": {"least_nested": UNSURE},
+        "narasumber_tagger": {"model": model},
+    }
     settings[finders[-1]] = {"least" if model == "rules" else "keep": keep}
     for name in (*BEFORE, *finders, *AFTER):
         nlp.add_pipe(name, config=settings.get(name, {}))

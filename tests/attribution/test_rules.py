@@ -66,3 +66,24 @@ def test_the_one_asked_is_the_addressee():
     (statement,) = read(text)
     assert statement.addressee.of(text) == "gubernur"
     assert statement.content[0].of(text) == "mencabut pengangkatan itu"
+
+
+def test_a_noun_of_saying_gives_what_was_said_and_whose_word_it_is():
+    text = "Maria mengatakan tiba-tiba ada pengumuman dari kru pesawat bahwa pesawat mengalami kerusakan mesin."
+    inner = [s for s in read(text) if s.parent]
+    assert [(s.cue.of(text), s.source.of(text), s.content[0].of(text)) for s in inner] == [
+        ("pengumuman", "kru pesawat", "pesawat mengalami kerusakan mesin")
+    ]
+
+
+def test_a_noun_of_saying_without_a_clause_gives_nothing():
+    assert parts("Pengumuman itu dipasang di depan kantor, dan warga tahu bahwa jalan ditutup.") == []
+
+
+def test_unsure_ones_within_others_words_come_only_when_asked_for():
+    text = '"Gubernur sudah memerintahkan saya untuk mencari wisata di desa-desa," kata Ari.'
+    quotations = find_quotations(text)
+    sentences = find_sentences(text, quotations)
+    assert [s.cue.of(text) for s in find_statements(text, quotations, sentences)] == ["kata"]
+    both = find_statements(text, quotations, sentences, least_nested=0.15)
+    assert {(s.cue.of(text), s.parent is not None) for s in both} == {("kata", False), ("memerintahkan", True)}

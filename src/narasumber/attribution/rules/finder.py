@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from narasumber.article import TextSpan
 from narasumber.attribution.records import Statement, StatementType
@@ -44,15 +44,33 @@ def find_statements(
     *,
     nested: bool = True,
     least: float | None = None,
+    least_nested: float | None = None,
 ) -> list[Statement]:
     """Return the statements of `text` in order of their content, speakers and relays left open.
 
     `sentences` and `quotations` are in text order; sentences that touch a `furniture` span are passed over. With
     `nested`, statements within the content of another come too, one level deep, with `parent` set. Finds less sure than
-    `least` are dropped (without it, those that were wrong more often than they were worth).
+    `least` are dropped (without it, those that were wrong more often than they were worth). `least_nested` adds
+    nested ones that are less sure, for a reader that weighs them against others.
     """
     drafts = find_drafts(text, quotations, sentences, furniture, nested=nested, least=least)
-    return _statements(text, quotations, [d for d in drafts if d.content and worth_keeping(d, least)])
+    drafts = [d for d in drafts if d.content and worth_keeping(d, least)]
+    if nested and least_nested is not None:
+        unsure = find_drafts(text, quotations, sentences, furniture, nested=True, least=least_nested)
+        drafts += _added(drafts, [d for d in unsure if d.content and worth_keeping(d, least_nested)])
+    return _statements(text, quotations, drafts)
+
+
+def _added(drafts: Sequence[Draft], unsure: Sequence[Draft]) -> list[Draft]:
+    """Return those of `unsure` that stand within one of `drafts` and share no cue with any of them."""
+    added = []
+    for draft in unsure:
+        if draft.parent is None or draft.cue is None or any(d.cue and d.cue.overlaps(draft.cue) for d in drafts):
+            continue
+        outer = [d for d in drafts if d.parent is None and any(c.covers(draft.cue) for c in d.content)]
+        if outer:
+            added.append(replace(draft, parent=outer[-1]))
+    return added
 
 
 def find_drafts(

@@ -9,6 +9,7 @@ from narasumber.attribution.rules.days import trimmed
 from narasumber.attribution.rules.drafts import Draft
 from narasumber.attribution.rules.hearsay import read_passive
 from narasumber.attribution.rules.hits import Hit, find_hits
+from narasumber.attribution.rules.nominal import read_nouns
 from narasumber.attribution.rules.reading import Sentence, Word
 from narasumber.attribution.rules.reported import read_active
 
@@ -23,6 +24,24 @@ def paraphrases(
     `prefix` names the surroundings («quoted », «kata X dan ») in which the rules are counted apart; finds less
     sure than `least` give way to others.
     """
+    drafts = _told(sentence, lo, hi, nested, prefix, least)
+    for draft in read_nouns(sentence, lo, hi):
+        if any(d.cue == draft.cue or d.content == draft.content for d in drafts):
+            continue
+        outer = next((d for d in drafts if any(c.covers(draft.content[0]) for c in d.content)), None)
+        if outer is not None and (outer.parent is not None or not nested):
+            continue
+        draft.parent = outer
+        draft.rule = f"{prefix if outer is None else 'nested '}{draft.rule}"
+        if worth_keeping(draft, least):
+            drafts.append(draft)
+    return drafts
+
+
+def _told(
+    sentence: Sentence, lo: int, hi: int, nested: bool, prefix: str = "", least: float | None = None
+) -> list[Draft]:
+    """Return the statements whose cue is a verb, or stands beside a whole sentence."""
     found = list(find_hits(sentence, lo, hi))
     if not found:
         return []
