@@ -20,6 +20,7 @@ class ModelName(StrEnum):
     """How statements are found."""
 
     default = "default"
+    fast = "fast"
     rules = "rules"
 
 
@@ -67,6 +68,9 @@ def build_app(language: Language) -> typer.Typer:
             raise typer.Exit
 
     keep_help = _("Drop statements less sure than this: higher for precision, lower for recall.")
+    model_help = _(
+        "How statements are found: default, learned; fast, many times as quick, at present by the rules alone; rules."
+    )
     lang_help = _("Language of messages and pages: id or en.")
 
     @app.callback()
@@ -115,7 +119,7 @@ def build_app(language: Language) -> typer.Typer:
             int, typer.Option("-j", "--jobs", min=0, metavar="N", help=_("Processes; 0 for one per core."))
         ] = 1,
         url: Annotated[bool, typer.Option("--url", help=_("Allow fetching URLs from the network."))] = False,
-        model: Annotated[ModelName, typer.Option("--model", help=_("How statements are found."))] = ModelName.default,
+        model: Annotated[ModelName, typer.Option("--model", help=model_help)] = ModelName.default,
         keep: Annotated[
             float | None, typer.Option("--keep", min=0, max=1, metavar="P", help=keep_help, show_default=False)
         ] = None,
@@ -172,7 +176,7 @@ def build_app(language: Language) -> typer.Typer:
         jobs: Annotated[
             int, typer.Option("-j", "--jobs", min=0, metavar="N", help=_("Processes; 0 for one per core."))
         ] = 1,
-        model: Annotated[ModelName, typer.Option("--model", help=_("How statements are found."))] = ModelName.default,
+        model: Annotated[ModelName, typer.Option("--model", help=model_help)] = ModelName.default,
         keep: Annotated[
             float | None, typer.Option("--keep", min=0, max=1, metavar="P", help=keep_help, show_default=False)
         ] = None,
