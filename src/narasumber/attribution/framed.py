@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from narasumber.article import TextSpan
 from narasumber.attribution.edges import kind_of, snap, trim
 from narasumber.attribution.records import Relay, Statement
-from narasumber.language import Quotation, is_date_word
+from narasumber.language import Quotation, cue_lexicon, is_date_word
 from narasumber.tagging import Argument, Frame
 
 SHARE = 0.5  # of a quotation that a content must fill to be given all of it
@@ -37,10 +37,12 @@ def extent(frame: Frame) -> float:
 
 
 def framed(text: str, quotations: Sequence[Quotation], sentences: Sequence[TextSpan], frame: Frame) -> Statement | None:
-    """Return the statement that `frame` holds, without an id; None where it has no content."""
+    """Return the statement that `frame` holds, without an id; None where it has no content, or its cue within it."""
     content = _content(text, quotations, frame.of("content"))
     if sum(c.isalnum() for span in content for c in span.of(text)) < LEAST_LETTERS:
         return None
+    if any(span.covers(frame.cue) for span in content):
+        return None  # nobody says the word that tells of the saying: these are another statement's words
     # Marks around the cue as well are another's words, within which this one only reports.
     own = [q for q in quotations if not q.inner.covers(frame.cue)]
     statement = Statement("", kind_of(content, own, text), content, cue=trim(frame.cue, text))
@@ -52,6 +54,10 @@ def framed(text: str, quotations: Sequence[Quotation], sentences: Sequence[TextS
         options = frame.of(kind)
         if kind in OWN_SENTENCE:
             options = [a for a in options if any(s.overlaps(a.span) for s in home)]
+        elif kind == "source":
+            near = [s for s in home if s.overlaps(frame.cue)]
+            clitic = is_clitic(frame.cue.of(text))
+            options = [a for a in options if not clitic and any(s.overlaps(a.span) for s in near)]
         best = max(options, key=lambda a: a.score, default=None)
         if best is not None and (span := _closed(trim(best.span, text), text)):
             setattr(statement, kind, span)
@@ -63,6 +69,13 @@ def framed(text: str, quotations: Sequence[Quotation], sentences: Sequence[TextS
             statement.via.append(Relay(span))
             statement.confidence["via"] = max(argument.score, statement.confidence.get("via", 0.0))
     return statement
+
+
+def is_clitic(cue: str) -> bool:
+    """Say whether a cue names its speaker itself by -nya («ujarnya», «menurutnya»): then no mention is the source."""
+    low = cue.lower()
+    found = cue_lexicon().get(low.split()[0], ()) if low.strip() else ()
+    return any(c.form == low and low.endswith("nya") and c.frame in ("clitic", "fore") for c in found)
 
 
 def _content(text: str, quotations: Sequence[Quotation], arguments: Sequence[Argument]) -> list[TextSpan]:
