@@ -87,3 +87,16 @@ def test_unsure_ones_within_others_words_come_only_when_asked_for():
     assert [s.cue.of(text) for s in find_statements(text, quotations, sentences)] == ["kata"]
     both = find_statements(text, quotations, sentences, least_nested=0.15)
     assert {(s.cue.of(text), s.parent is not None) for s in both} == {("kata", False), ("memerintahkan", True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Senin (16/9/2019) Surat kabar Mail melaporkan bahwa pencarian dihentikan.", "Surat kabar Mail"),
+        ("Kini Prancis mengatakan bahwa pesawat itu datang dari selatan.", "Prancis"),
+        ("Dan mengatakan bahwa harga minyak akan naik.", None),
+        ("Firli bolak-balik membantah bahwa ia melanggar etik.", "Firli"),
+    ],
+)
+def test_a_source_begins_with_who_speaks(text, source):
+    assert [s.source and s.source.of(text) for s in read(text)] == [source]

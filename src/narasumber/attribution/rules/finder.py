@@ -9,7 +9,7 @@ from narasumber.article import TextSpan
 from narasumber.attribution.records import Statement, StatementType
 from narasumber.attribution.rules.clauses import SIGNS, words_of
 from narasumber.attribution.rules.confidence import confidence_of, worth_keeping
-from narasumber.attribution.rules.days import trimmed
+from narasumber.attribution.rules.days import TIME, trimmed
 from narasumber.attribution.rules.drafts import Draft
 from narasumber.attribution.rules.paraphrase import paraphrases
 from narasumber.attribution.rules.pointers import pointed_at
@@ -20,6 +20,12 @@ from narasumber.language import Quotation, match_cue
 LONGEST_SENTENCE = 200  # words; a longer stretch without a full stop is no prose, and is read in pieces
 OWN_SENTENCE = 4  # words of a quotation that may open a sentence without a full stop before it
 MARKS = frozenset("\"“”'’")
+# What leads to a source without naming it, and what begins a phrase that names none.
+HEAD = re.compile(r"(?:[\s,;:.)–-]+|(?:oleh|dari|itu|tersebut|kini|sambung|lanjut)\b(?=[\s,]|$))", re.IGNORECASE)
+NO_SOURCE = re.compile(
+    r"(?:(?:dan|atau|dalam|di|ke|pada|dengan|untuk|karena|sehingga|saat|ketika|sambil)\b|(?:yang|tidak|belum)$)",
+    re.IGNORECASE,
+)
 INNER_STOP = re.compile(r"[.?!…]+[\s\"”’]+(?=[A-Z“\"])")
 
 
@@ -256,7 +262,7 @@ def _statements(text: str, quotations: Sequence[Quotation], drafts: list[Draft])
             type=_type(quotations, d),
             content=d.content,
             cue=d.cue,
-            source=_worded(text, d.source),
+            source=_named(text, d.source),
             addressee=_worded(text, d.around.addressee),
             time=d.around.time,
             place=d.around.place,
@@ -265,6 +271,23 @@ def _statements(text: str, quotations: Sequence[Quotation], drafts: list[Draft])
         )
         for d in ordered
     ]
+
+
+def _named(text: str, span: TextSpan | None) -> TextSpan | None:
+    """Cut a date and words that only lead to a name off the head of a source; None where none is named.
+
+    «Senin (16/9/2019) | Surat kabar Mail», «oleh | AS», «dalam sebuah pernyataan».
+    """
+    while span is not None and len(span):
+        head = HEAD.match(text, span.start, span.end)
+        time = TIME.match(text, span.start, span.end)
+        end = max(head.end() if head else 0, time.end() if time else 0)
+        if end <= span.start:
+            break
+        span = TextSpan(min(end, span.end), span.end)
+    if span is None or NO_SOURCE.match(text, span.start, span.end):
+        return None
+    return _worded(text, span)
 
 
 def _worded(text: str, span: TextSpan | None) -> TextSpan | None:
