@@ -11,6 +11,7 @@ import pytest
 from narasumber.article import Article, TextSpan
 from narasumber.attribution import Entity, Relay, Statement
 from narasumber.attribution.relays import Relays, chain, find_relays, is_primary, relay_name, set_scopes
+from narasumber.attribution.relays.phrases import passes_on
 from narasumber.language import blank, find_sentences
 from narasumber.pipeline import load
 
@@ -318,13 +319,13 @@ def test_how_far_a_relay_reaches() -> None:
 
 
 def test_the_component_keeps_merges_or_begins_anew() -> None:
-    text, _ = read("“⟦Ya⟧,” ⟨kata⟩ ⟪Peskov⟫ di depan warga, dilaporkan TASS.")
-    learned = TextSpan(text.index("warga"), text.index("warga") + 5)
-    for mode, expected in (("keep", ["warga"]), ("rules", ["TASS"]), ("merge", ["warga", "TASS"])):
+    text, _ = read("“⟦Ya⟧,” ⟨kata⟩ ⟪Peskov⟫ di depan Antara, dilaporkan TASS.")
+    learned = TextSpan(text.index("Antara"), text.index("Antara") + 6)
+    for mode, expected in (("keep", ["Antara"]), ("rules", ["TASS"]), ("merge", ["Antara", "TASS"])):
         nlp = blank()
         nlp.add_pipe("narasumber_relays", config={"mode": mode})
         doc = nlp.make_doc(text)
-        _, [statement] = read("“⟦Ya⟧,” ⟨kata⟩ ⟪Peskov⟫ di depan warga, dilaporkan TASS.")
+        _, [statement] = read("“⟦Ya⟧,” ⟨kata⟩ ⟪Peskov⟫ di depan Antara, dilaporkan TASS.")
         statement.via = [Relay(learned)]
         doc._.statements = [statement]
         nlp.get_pipe("narasumber_relays")(doc)
@@ -416,3 +417,22 @@ def test_a_relay_reaches_as_far_as_its_speaker_goes_on():
     )
     scopes = {r.span.of(text): r.scope for s in nlp(text)._.statements for r in s.via}
     assert scopes == {"Reuters": "run", "Fars": "sentence"}
+
+
+@pytest.mark.parametrize(
+    "span",
+    ["jadwal", "kelahiran", "mindset orang-orang Inggris", "laman", "situs resmi", "Amerika Serikat", "siaran pers"],
+)
+def test_what_is_no_outlet_passes_nothing_on(span: str) -> None:
+    assert not passes_on(span)
+
+
+@pytest.mark.parametrize(
+    "span",
+    [
+        "Reuters", "kantor berita Rusia, TASS", "akun Twitternya", "reuters.com", "@viralterkini99", "media lokal",
+        "laman resmi klub", "stasiun televisi negara", "surat kabar", "akun erintaulany", "Saudi Press Agency",
+    ],
+)  # fmt: skip
+def test_outlets_and_channels_pass_words_on(span: str) -> None:
+    assert passes_on(span)

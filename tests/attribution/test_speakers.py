@@ -265,3 +265,66 @@ def test_time_grows_with_the_text_only() -> None:
     began = time.perf_counter()
     resolve(ZARIF * 40, statements)
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize("source", ["laman", "Agustus 2019", "dari", "dalam dokumen itu", "seolah-olah"])
+def test_a_source_without_a_word_for_somebody_is_nobodys_name(source: str) -> None:
+    text = f"Menurut {source}, penjualan ponsel turun 14,8 persen tahun ini."
+    statements, entities = people(text, ("penjualan ponsel turun 14,8 persen tahun ini", "Menurut", source))
+    assert source not in {e.name for e in entities.values()}
+    assert statements[0].speaker is None
+
+
+def test_the_owner_of_a_site_speaks_on_it() -> None:
+    text = (
+        "Paul Hollywood mengatakan dia ingin memanggang roti.\nMenurut situs pribadinya, dia juga membuka kelas kursus."
+    )
+    statements, entities = people(
+        text,
+        ("dia ingin memanggang roti", "mengatakan", "Paul Hollywood"),
+        ("dia juga membuka kelas kursus", "Menurut", "situs pribadinya"),
+    )
+    assert speaker(statements[1], entities).name == "Paul Hollywood"
+
+
+def test_a_description_with_ini_is_the_one_described() -> None:
+    text = (
+        'Marissya Icha mengaku sudah lama berteman dengan Elly.\n"Saya senang dia berhijab," kata Marissya.\n'
+        '"Semoga benar niatnya," ujar sahabat Elly Sugigi ini.'
+    )
+    statements, entities = people(
+        text,
+        ("sudah lama berteman dengan Elly", "mengaku", "Marissya Icha"),
+        ("Saya senang dia berhijab", "kata", "Marissya"),
+        ("Semoga benar niatnya", "ujar", "sahabat Elly Sugigi ini"),
+    )
+    assert speaker(statements[2], entities).name == "Marissya Icha"
+
+
+def test_he_is_a_person_never_an_outlet() -> None:
+    text = (
+        "Haaretz melaporkan partai itu kalah.\nAvigdor Lieberman menolak hasil itu.\nDia menegaskan koalisi harus luas."
+    )
+    statements, entities = people(
+        text,
+        ("partai itu kalah", "melaporkan", "Haaretz"),
+        ("hasil itu", "menolak", "Avigdor Lieberman"),
+        ("koalisi harus luas", "menegaskan", "Dia"),
+    )
+    assert speaker(statements[2], entities).type == "PER"
+
+
+def test_what_trails_a_source_is_no_part_of_the_name() -> None:
+    text = "Kebakaran sudah padam, bunyi pernyataan pengadilan kerajaan seperti disitir kantor berita itu."
+    source = "pengadilan kerajaan seperti disitir"
+    _, entities = people(text, ("Kebakaran sudah padam", "bunyi pernyataan", source))
+    assert all("disitir" not in e.name for e in entities.values())
+
+
+def test_relays_of_one_entity_are_one() -> None:
+    text = '"Kami berduka," tulis Kedutaan Besar Rusia melalui akun Twitter mereka di Twitter.'
+    statements, _ = people(text, ("Kami berduka", "tulis", "Kedutaan Besar Rusia"))
+    first = place(text, "Twitter")
+    statements[0].via = [Relay(first), Relay(place(text, "Twitter", first.end))]
+    assign(resolve(text, statements))
+    assert len(statements[0].via) == 1

@@ -14,7 +14,7 @@ from narasumber.article import TextSpan
 from narasumber.attribution.records import Relay, Statement
 from narasumber.attribution.relays.cues import RelayCue, cue_pattern, relay_cues
 from narasumber.attribution.relays.given import settle_given
-from narasumber.attribution.relays.phrases import OutletsAt, Phrase, read_phrase
+from narasumber.attribution.relays.phrases import OutletsAt, Phrase, passes_on, read_phrase
 from narasumber.language import find_country, find_outlets
 
 _MONTHS = (
@@ -104,6 +104,7 @@ def find_relays(text: str, sentences: Sequence[TextSpan], statements: Sequence[S
         for found in find_mentions(text, zone.span, outlets, zone.statements):
             _attach(text, zone, found)
     for statement in statements:
+        statement.via = [r for r in statement.via if r.kind == "person" or passes_on(r.span.of(text))]
         statement.via.sort(key=lambda relay: _RANK.get(relay.kind, 1))
 
 

@@ -25,6 +25,8 @@ def settle_given(text: str, statement: Statement, outlets: OutletsAt) -> None:
         phrase = read_phrase(text, relay.span.start, min(len(text), relay.span.end + REACH), outlets)
         if phrase is not None and phrase.span.overlaps(relay.span):
             start, end = min(phrase.span.start, relay.span.start), max(phrase.span.end, relay.span.end)
+            if phrase.name is not None and text[phrase.span.end : end].strip(" ,.").islower():
+                end = phrase.span.end  # «AP | panik dan»
             relay.span, relay.kind = TextSpan(start, end), phrase.kind
         before = text[max(0, relay.span.start - REACH) : relay.span.start]
         platform = phrase is not None and phrase.kind == "channel"

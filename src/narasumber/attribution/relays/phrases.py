@@ -66,6 +66,12 @@ _BOOK = re.compile(
 )
 # «laman autoevolution,»: a name in small letters, before a comma or full stop only.
 _SMALL_NAME = re.compile(r"\s+(?!mereka\b|dia\b|beliau\b|kami\b)(?P<name>[a-z][a-z0-9]{4,}(?<!nya))(?=[,.])")
+_BOOK_NOUN = re.compile(r"\b(?:buku|novel|kitab|film|surat\s+kabar|berita)\b", re.IGNORECASE)
+# A channel without name or owner: «laman», «situs resmi».
+_BARE_CHANNEL = re.compile(
+    r"(?:laman|situs|website|web|portal|akun|halaman|kanal|saluran|channel|aplikasi|fitur)(?:\s+(?:web|resmi|berita))*",
+    re.IGNORECASE,
+)
 _MISSING = re.compile(r"\s*,\s*,|\s+,|\s*,\s*s,")
 _NO_OUTLET_KINDS = frozenset(
     {"role", "rank", "honorific", "kin", "pronoun-one", "pronoun-many", "determiner", "document"}
@@ -277,3 +283,23 @@ def relay_name(span_text: str) -> str:
     if phrase.generic and phrase.show and (show := _SHOWS.match(text, start)):
         start = show.end()
     return text[start:]
+
+
+def passes_on(span_text: str) -> bool:
+    """Say whether a relay's words can be an outlet or channel: a name, an address, or a noun for media.
+
+    «jadwal», «laman» without an owner, «Amerika Serikat» and «mindset orang-orang» pass nothing on.
+    """
+    name = relay_name(span_text)
+    noun = _GENERIC.search(span_text) or _SHOWS.match(span_text) or _BOOK_NOUN.search(span_text)
+    if any(c.isupper() or c.isdigit() or c in "@._" for c in name):
+        return noun is not None or (find_country(name) is None and not _opens_small(name))
+    if _BARE_CHANNEL.fullmatch(span_text.strip()):
+        return False
+    return noun is not None
+
+
+def _opens_small(name: str) -> bool:
+    """Say whether a name opens with a small word that is no address: «mindset orang-orang Inggris»."""
+    first = name.split()[0] if name.split() else ""
+    return len(name.split()) > 1 and first.isalpha() and first.islower()

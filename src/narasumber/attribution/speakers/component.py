@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from narasumber.article import TextSpan
-from narasumber.attribution.records import Entity, Statement
+from narasumber.attribution.records import Entity, Relay, Statement
 from narasumber.attribution.relays.chains import set_scopes
 from narasumber.attribution.scoring import Scorer
 from narasumber.attribution.speakers.clusters import Cluster
@@ -61,9 +61,20 @@ def assign(cast: Cast, least: float = LEAST) -> list[Entity]:
         statement.mention_kind = mention_kind(cast.scene, statement, who)
         statement.speaker = ids[id(who)] if who is not None and sure >= least else None
         statement.confidence["speaker"] = round(sure, 4)
-        for relay, cluster in zip(statement.via, cast.scene.relays.get(statement.id, ()), strict=False):
+        found = cast.scene.relays.get(statement.id, [])
+        for relay, cluster in zip(statement.via, found, strict=False):
             relay.entity = ids[id(cluster)]
+        statement.via = _joined(statement.via)
     return entities
+
+
+def _joined(relays: Sequence[Relay]) -> list[Relay]:
+    """Return the relays, those of one entity as one where it stands first («akun resminya», «Twitter»)."""
+    kept: list[Relay] = []
+    for relay in relays:
+        if relay.entity is None or all(relay.entity != k.entity for k in kept):
+            kept.append(relay)
+    return kept
 
 
 def _note_doubt(

@@ -9,11 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from narasumber.article import TextSpan
-from narasumber.attribution.records import Statement
+from narasumber.attribution.records import EntityType, Statement
 from narasumber.attribution.speakers.clusters import Cluster
-from narasumber.attribution.speakers.mentions import Mention, fold
+from narasumber.attribution.speakers.mentions import Mention, fold, phrase_kind
 from narasumber.attribution.speakers.scene import Scene
 from narasumber.language import title_kinds
+
+# Words that say nothing about who is described.
+EMPTY = frozenset(
+    ("yang", "dan", "dari", "untuk", "dengan", "juga", "pada", "dalam", "oleh", "tahun", "berusia", "asal")
+)
 
 
 @dataclass(slots=True)
@@ -64,8 +69,10 @@ def candidates(scene: Scene, statement: Statement) -> list[Cluster | None]:
 def describe(scene: Scene, statement: Statement, told: Told) -> list[list[str]]:
     """Return the features of each candidate, in the order of `candidates`."""
     view = _look(scene, statement, told)
-    rows = [_nobody(view, told)]
-    for c in scene.clusters:
+    rows = [_nobody(view, told, scene)]
+    fitting = _fitting(scene, view)
+    issuers = _issuers(scene, view)
+    for n, c in enumerate(scene.clusters):
         row = [f"{view.tag}|bias", f"{view.tag}|k={c.kind}{'' if c.named else '-'}"]
         _parts(row, scene, view, c)
         if view.closing is None:
@@ -74,8 +81,13 @@ def describe(scene: Scene, statement: Statement, told: Told) -> list[list[str]]:
             # Where a name is said, it matters little who spoke last.
             this = any(m is view.closing for m in c.mentions)
             row.append(f"closing={'this' if this else 'other'}|{view.closing.kind}|{view.kind}")
+            row.append(f"closing={'this' if this else 'other'}|{view.closing.kind}|{view.head}")
         if view.source is not None and view.kind not in ("one", "many", "self", "first"):
             _match(row, scene, view, c)
+        if fitting:
+            _fit(row, view, fitting, n)
+        if c_issuer := issuers.get(id(c)):
+            row.append(f"{view.kind}|issuer={c_issuer}|{c is view.last}")
         rows.append(row)
     return rows
 
@@ -100,17 +112,20 @@ class View:
     closing: Mention | None
     coming: tuple[Cluster, str] | None
     recency: dict[int, int]
+    shape: str = ""
+    form: EntityType | None = None
+    head: str = ""
 
 
 def _look(scene: Scene, statement: Statement, told: Told) -> View:
     kind = scene.kinds[statement.id]
     closing = _closing(scene, statement)
-    if kind not in ("name", "phrase"):
+    if kind not in ("name", "phrase", "those"):
         closing = None
     elif closing is not None:
         kind = f"named {closing.kind}"
     at = anchor(statement)
-    source = statement.source
+    source = scene.sources.get(statement.id)
     phrase = source.of(scene.text) if source is not None else ""
     last = next((s for s in reversed(told.speakers) if s is not None), None)
     return View(
@@ -130,7 +145,23 @@ def _look(scene: Scene, statement: Statement, told: Told) -> View:
         closing=closing,
         coming=_coming(scene, statement, at) if source is None or kind == "document" else None,
         recency=_recency(scene, told, at),
+        shape=_shape(phrase) if kind in ("phrase", "those", "name") else "",
+        form=phrase_kind(phrase) if kind in ("phrase", "those") else None,
+        head=phrase_kind(phrase) if closing is not None else "",
     )
+
+
+def _shape(phrase: str) -> str:
+    """Say what a noun phrase presents its head as: new («seorang …», «dua …»), known («… itu»), or neither."""
+    words = re.findall(r"[\w'’-]+", phrase)
+    if not words:
+        return ""
+    first = title_kinds(words[0])
+    if "determiner" in title_kinds(words[-1]) or words[0].lower() in ("sang", "si"):
+        return "known"
+    if first & {"one", "plural"} or words[0][0].isdigit() or words[0].lower() == "tidak":
+        return "new"
+    return "capital" if words[0][0].isupper() else "plain"
 
 
 def _parts(row: list[str], scene: Scene, view: View, c: Cluster) -> None:
@@ -155,6 +186,15 @@ def _parts(row: list[str], scene: Scene, view: View, c: Cluster) -> None:
             f"own|det={kind}|{len(c.mentions) > 1}",
             f"own|joint={joint}|{view.closing is not None}",
         ]
+        if view.shape:
+            length = bucket(len(view.tokens), 1, 2, 4, 7)
+            again = any(m.span.start < view.at for m in c.mentions)
+            row += [
+                f"own|shape={view.shape}|{c.kind}|{kind}",
+                f"own|shape={view.shape}|length={length}",
+                f"own|shape={view.shape}|again={again}|{kind}",
+                f"own|shape={view.shape}|nested={statement.parent is not None}",
+            ]
 
 
 def _discourse(row: list[str], scene: Scene, view: View, told: Told, c: Cluster) -> None:
@@ -174,6 +214,10 @@ def _discourse(row: list[str], scene: Scene, view: View, told: Told, c: Cluster)
     add(f"{kind}|n={bucket(len(c.mentions), 1, 2, 4, 8)}|{human}")
     if c.role:
         add(f"{kind}|hasrole|{turn}")
+    if view.form is not None:
+        fits = view.form == c.kind
+        add(f"{kind}|fits={fits}|{turn}|{ranked}|{c.named}")
+        add(f"{view.shape}|fits={view.form}|{k}")
     nested = view.statement.parent is not None
     same = [m for m in c.mentions if m.span.start < view.at and scene.sentence(m.span.start) == view.sentence]
     narrated = [m for m in same if not any(t.covers(m.span) for t in view.statement.content)]
@@ -199,13 +243,15 @@ def _discourse(row: list[str], scene: Scene, view: View, told: Told, c: Cluster)
 
 def _closing(scene: Scene, statement: Statement) -> Mention | None:
     """Return the head of a source phrase where that is a name: «Gove, menteri …», «Menteri | Sri Mulyani»."""
-    source = statement.source
+    source = scene.sources.get(statement.id)
     if source is None:
         return None
     there = [m for c in scene.clusters for m in c.mentions if m.named and source.covers(m.span)]
-    first = max((m for m in there if m.span.start == source.start), key=lambda m: len(m.span), default=None)
-    if first is not None and re.match(r"\s*[,(]|\s+yang\s", scene.text[first.span.end : source.end]):
-        return first
+    for m in sorted(there, key=lambda m: (m.span.start, -m.span.end)):
+        opens = m.span.start == source.start or (m.kind == "PER" and scene.text[: m.span.start].rstrip().endswith(","))
+        noun = m.kind != "MEDIA" and phrase_kind(m.text) == "MEDIA"  # «kantor berita Turki, yakni | Anadolu»
+        if opens and not noun and re.match(r"\s*[,(]|\s+yang\s", scene.text[m.span.end : source.end]):
+            return m
     return max((m for m in there if source.end - m.span.end <= 1), key=lambda m: len(m.span), default=None)
 
 
@@ -222,7 +268,7 @@ def _coming(scene: Scene, statement: Statement, at: int) -> tuple[Cluster, str] 
     return None if found is None else (found, bucket(scene.line(source.start) - scene.line(at), 0, 1, 2))
 
 
-def _nobody(view: View, told: Told) -> list[str]:
+def _nobody(view: View, told: Told, scene: Scene) -> list[str]:
     """Return the features of «nobody is named»."""
     kind, cue, tokens = view.kind, view.cue, view.tokens
     row = [
@@ -233,6 +279,15 @@ def _nobody(view: View, told: Told) -> list[str]:
         f"nobody|{kind}|first={not told.speakers}",
         f"nobody|{kind}|before={bool(told.speakers) and told.speakers[-1] is None}",
     ]
+    if not tokens:
+        spoke = max((told.spoke[key] for key in told.spoke if told.spoke[key] <= view.at), default=None)
+        since = "never" if spoke is None else bucket(view.line - scene.line(spoke), 0, 1, 2, 4)
+        opens = view.statement.cue is not None and view.statement.cue.of(scene.text)[:1].isupper()
+        row += [
+            f"nobody|{kind}|since={since}|{view.statement.parent is not None}",
+            f"nobody|{kind}|opens={opens}|{view.statement.type}",
+            f"nobody|{cue.split()[-1] if cue else ''}|since={since}",
+        ]
     if tokens:
         row += [
             f"nobody|{kind}|first={tokens[0]}",
@@ -293,6 +348,61 @@ def _match(row: list[str], scene: Scene, view: View, c: Cluster) -> None:
         row.append(f"{kind}|body={c.kind}|{any(f.split()[:1] == tokens[:1] for f in c.forms)}")
     if tokens and "determiner" in title_kinds(tokens[-1]):
         row.append(f"{kind}|that={c.kind}|{tokens[0] in own}")
+
+
+def _fitting(scene: Scene, view: View) -> list[int]:
+    """Count for each candidate how many telling words of a description stand with its names; [] for other sources.
+
+    «politikus PDIP itu» fits the one who is called «politikus» or of «PDIP» anywhere in the article.
+    """
+    if view.source is None or view.kind not in ("phrase", "those") or len(view.tokens) < 1:
+        return []
+    telling = [w for w in view.tokens if len(w) > 2 and not title_kinds(w) & {"determiner", "one"} and w not in EMPTY]
+    counts: list[int] = []
+    for c in scene.clusters:
+        if all(view.source.covers(m.span) for m in c.mentions):
+            counts.append(0)
+            continue
+        beside = _surroundings(scene, c)
+        called = {w for m in c.mentions if not view.source.covers(m.span) for w in fold(m.text).split()}
+        called.update(fold(f"{c.role or ''} {c.affiliation or ''}").split())
+        counts.append(sum(1 + (w in called) for w in telling if w in beside or w in called))
+    return counts
+
+
+def _fit(row: list[str], view: View, counts: list[int], n: int) -> None:
+    """Tell whether the candidate is the one that a description fits best."""
+    most = max(counts)
+    if not most:
+        row.append(f"{view.kind}|best=none")
+    elif counts[n] == most:
+        row.append(f"{view.kind}|best={'only' if counts.count(most) == 1 else 'one'}|{bucket(most, 1, 2, 4)}")
+        row.append(f"{view.shape}|best={'only' if counts.count(most) == 1 else 'one'}")
+    else:
+        row.append(f"{view.kind}|best={'less' if counts[n] else 'no'}")
+
+
+def _issuers(scene: Scene, view: View) -> dict[int, str]:
+    """Say who issued a document («laporan itu»), by where its noun last stood («laporan Reuters»)."""
+    if view.kind != "document" or not view.tokens or view.source is None:
+        return {}
+    noun = next((w for w in view.tokens if "document" in title_kinds(w)), None)
+    if noun is None:
+        return {}
+    earlier = list(re.finditer(rf"\b{noun}", scene.text[: view.source.start], re.IGNORECASE))
+    if not earlier:
+        return {}
+    at = earlier[-1].end()
+    sentence = scene.sentence(at)
+    found: dict[int, str] = {}
+    for c in scene.clusters:
+        for m in c.mentions:
+            if 0 < m.span.start - at <= 25 and scene.sentence(m.span.start) == sentence:
+                found[id(c)] = "after"
+                break
+            if m.span.end <= at and scene.sentence(m.span.start) == sentence:
+                found[id(c)] = "opens" if m.span.start - _sentence_start(scene, sentence) <= 45 else "in"
+    return found
 
 
 def _surroundings(scene: Scene, c: Cluster) -> set[str]:

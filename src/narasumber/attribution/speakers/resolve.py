@@ -11,13 +11,17 @@ from narasumber.attribution.speakers.loglinear import Weights, score, shipped_we
 from narasumber.attribution.speakers.mentions import fold
 from narasumber.attribution.speakers.naming import Naming
 from narasumber.attribution.speakers.ranking import Told, candidates, describe, in_order, remember
-from narasumber.attribution.speakers.scene import Scene, build
+from narasumber.attribution.speakers.scene import Scene, build, noun_phrase
+from narasumber.language import title_kinds
 
 # A description is made another name of somebody only where the speaker is at least this sure.
 JOINED = 0.5
 # What a rule of the language settles outweighs any sum of learned weights.
 CERTAIN = 8.0
 LAW = re.compile(r"(?:pasal|ayat|r?uu|undang-undang|rancangan undang-undang|kuhp|rkuhp|perppu)\b", re.IGNORECASE)
+# Below this a description («pejabat itu») stays one by itself rather than being taken for somebody.
+LINKED = 0.5
+PERSONS = frozenset(("ia", "dia", "beliau", "dirinya"))
 PACKAGE = "narasumber.attribution.speakers"
 
 
@@ -47,16 +51,32 @@ def resolve(
         scores = [score(weights, row) for row in describe(scene, statement, told)]
         if spoken_for(scene, statement):
             scores[0] += CERTAIN
-        elif (said := named_by_source(scene, statement)) is not None:
+        elif (said := named_by_source(scene, statement) or newly_told(scene, statement)) is not None:
             scores[choices.index(said)] += CERTAIN
+        if by_person(scene, statement):
+            scores = [
+                s - CERTAIN if c is not None and c.kind not in ("PER", "GROUP") else s
+                for s, c in zip(scores, choices, strict=True)
+            ]
         chances = softmax(scores, temperature)
         order = sorted(range(len(choices)), key=lambda i: -chances[i])
         best = choices[order[0]]
+        own = scene.own.get(statement.id)
+        if best is not None and own is not None and own is not best and chances[order[0]] < LINKED:
+            n = choices.index(own)
+            order.remove(n)
+            order.insert(0, n)
+            best = own
         cast.speakers[statement.id] = (best, chances[order[0]])
         cast.second[statement.id] = choices[order[1]] if len(order) > 1 else None
         remember(told, statement, best)
     _join_descriptions(cast)
     return cast
+
+
+def by_person(scene: Scene, statement: Statement) -> bool:
+    """Say whether the source is a pronoun for a person, never for a body («dia», not «pihaknya»)."""
+    return statement.source is not None and statement.source.of(scene.text).strip().lower() in PERSONS
 
 
 def spoken_for(scene: Scene, statement: Statement) -> bool:
@@ -66,9 +86,9 @@ def spoken_for(scene: Scene, statement: Statement) -> bool:
 
 def named_by_source(scene: Scene, statement: Statement) -> Cluster | None:
     """Return the one whose name the source is, whole or before an apposition («Zarif, menteri luar negeri Iran»)."""
-    if statement.source is None:
+    if statement.id not in scene.sources:
         return None
-    source = whole(scene.text, statement.source)
+    source = noun_phrase(scene.text, whole(scene.text, scene.sources[statement.id]))
     own = scene.own.get(statement.id)
     if own is not None and any(len(m.aliases) > 1 and m.kind == "GROUP" and m.span == source for m in own.mentions):
         return own  # «Iskandar dan Sasmito»
@@ -79,6 +99,23 @@ def named_by_source(scene: Scene, statement: Statement) -> Cluster | None:
                 if not rest or (rest[0] in ",(" and m.kind == "PER" and " dan " not in rest):
                     return c
     return None
+
+
+def newly_told(scene: Scene, statement: Statement) -> Cluster | None:
+    """Return the one whom a source phrase brings in, known by no name: «seorang pejabat», «para pakar», «dua saksi»."""
+    source, own = scene.sources.get(statement.id), scene.own.get(statement.id)
+    if source is None or own is None or own.named:
+        return None
+    words = re.findall(r"[\w'’-]+", source.of(scene.text).lower())
+    first = title_kinds(words[0]) if words else frozenset()
+    new = bool(first & {"one", "plural"}) or words[:2] in (
+        ["tidak", "sedikit"],
+        ["salah", "seorang"],
+        ["salah", "satu"],
+    )
+    known = not words or words[0] in ("sebuah", "sang", "si") or "determiner" in title_kinds(words[-1])
+    person = any(m.named and m.kind == "PER" and source.covers(m.span) for c in scene.clusters for m in c.mentions)
+    return own if new and not known and not person else None
 
 
 def _join_descriptions(cast: Cast) -> None:

@@ -17,6 +17,7 @@ from narasumber.attribution.speakers.mentions import (
     phrase_mention,
 )
 from narasumber.attribution.speakers.naming import Naming, find_names
+from narasumber.attribution.speakers.phrases import names_nobody, names_owner
 from narasumber.attribution.speakers.roles import give_roles
 from narasumber.attribution.speakers.tokens import Words, mark_parts, split_words
 from narasumber.language import find_country, title_kinds
@@ -34,17 +35,27 @@ BODY = re.compile(r"(?:sebuah\s+)?\w+\s+(?:(?:dari|terbaru|resmi|oleh)\s+)*(\w.*
 # «kantor berita Korut, yakni | Korean Central News Agency»: what the outlet is called by its noun.
 MEDIA_NOUN = re.compile(r"((?:\w[\w-]*\s){0,3}?\w[\w-]*)(?:\s*,)?\s+(?:yakni\s+|yaitu\s+|bernama\s+)?")
 SPEAKING = {"body", "media", "role", "group"}
+# What follows a noun phrase and is no part of it: «pengadilan kerajaan | seperti disitir».
+TRAILING = re.compile(
+    r"\s+(?:seperti|sebagaimana|saat|ketika|usai|seraya|sambil|kepada|melalui|dalam\s+(?:rilis|keterangan|siaran|pernyataan|laporan|surat|sebuah|jumpa|konferensi|wawancara|sidang|rapat)|pada\s+(?:tahun|hari|tanggal|\d|[A-Z])"
+    r"|(?:meng|meny|memb|memp)[a-z]{3,})\b"
+)
 
 
 @dataclass(slots=True)
 class Scene:
-    """What `ranking` looks at. `own[id]` is the cluster that the statement's source phrase itself makes."""
+    """What `ranking` looks at.
+
+    `sources[id]` is a statement's source where it is one, without what trails it; `own[id]` is the cluster that the
+    source phrase itself makes.
+    """
 
     text: str
     statements: list[Statement]
     clusters: list[Cluster]
     words: Words
     kinds: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, TextSpan] = field(default_factory=dict)
     own: dict[str, Cluster] = field(default_factory=dict)
     addressees: dict[str, Cluster] = field(default_factory=dict)
     relays: dict[str, list[Cluster]] = field(default_factory=dict)
@@ -63,7 +74,9 @@ class Scene:
 
 def source_kind(text: str, statement: Statement) -> str:
     """Say how a statement names its speaker: a pronoun (one, many, self, first), name, phrase, clitic, none …"""
-    if statement.source is None:
+    if statement.source is not None and names_owner(statement.source.of(text)):
+        return "clitic"
+    if statement.source is None or names_nobody(statement.source.of(text)):
         if statement.cue is None:
             return "uncued"
         cue = statement.cue.of(text).lower().strip()
@@ -75,8 +88,6 @@ def source_kind(text: str, statement: Statement) -> str:
             return "passive"
         return "none"
     words = re.findall(r"[\w'’-]+", statement.source.of(text))
-    if not words:
-        return "none"
     if len(words) <= 2:
         for kind in title_kinds(words[0]) | title_kinds(words[-1]):
             if kind in PRONOUNS:
@@ -87,6 +98,8 @@ def source_kind(text: str, statement: Statement) -> str:
         title_kinds(words[0]) & {"one"} and len(words) > 1 and "document" in title_kinds(words[1])
     ):
         return "document"
+    if len(words) > 1 and "determiner" in title_kinds(words[-1]) and "," not in statement.source.of(text):
+        return "those"
     capital = any(w[0].isupper() and not title_kinds(w) for w in words[1:]) or (
         words[0][0].isupper()
         and not title_kinds(words[0])
@@ -94,7 +107,15 @@ def source_kind(text: str, statement: Statement) -> str:
     )
     if capital:
         return "name"
-    return "those" if "determiner" in title_kinds(words[-1]) or words[0].lower() == "sang" else "phrase"
+    return "those" if words[0].lower() == "sang" else "phrase"
+
+
+def noun_phrase(text: str, source: TextSpan) -> TextSpan:
+    """Return a source phrase without what follows it; a relative clause stays («pejabat yang menangani kasus itu»)."""
+    cut = TRAILING.search(text, source.start, source.end)
+    if cut is None or re.search(r"[,(]|\b(?:yang|untuk|dan)\b", text[source.start : cut.start()]):
+        return source
+    return TextSpan(source.start, cut.start())
 
 
 def build(text: str, statements: Sequence[Statement], names: Sequence[Naming] | None = None) -> Scene:
@@ -103,15 +124,17 @@ def build(text: str, statements: Sequence[Statement], names: Sequence[Naming] | 
     parts = mark_parts(words, statements)
     names = tidy(text, words, find_names(words, parts) if names is None else names, statements)
     quoted = [c for s in statements if s.type == "direct" for c in s.content]
-    mentions = named_mentions(text, names, quoted)
+    mentions = [m for m in named_mentions(text, names, quoted) if not names_nobody(m.text)]
     scene = Scene(text, list(statements), [], words)
     scene.sentences = [m.end() for m in SENTENCE.finditer(text)]
     scene.lines = [m.end() for m in re.finditer(r"\n", text)]
     wanted: list[tuple[str, str, Mention]] = []
     for statement in statements:
         kind = scene.kinds[statement.id] = source_kind(text, statement)
+        if statement.source is not None and kind not in ("passive", "none", "clitic", "uncued"):
+            scene.sources[statement.id] = noun_phrase(text, statement.source)
         if statement.source is not None and kind in ("name", "phrase", "those", "document"):
-            own = own_mention(text, whole(text, statement.source), kind, mentions)
+            own = own_mention(text, noun_phrase(text, whole(text, statement.source)), kind, mentions)
             if own is not None:
                 wanted.append(("own", statement.id, own))
         if statement.addressee is not None:

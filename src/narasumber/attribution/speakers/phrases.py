@@ -1,0 +1,69 @@
+"""What the words of a source phrase say before anybody's name is looked for: nobody, its owner, or somebody."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from narasumber.language import DataFileError, is_date_word, read_table, title_kinds
+
+FILE = "phrases.tsv"
+PACKAGE = "narasumber.attribution.speakers"
+KINDS = ("channel", "particle", "speaker")
+WORD = re.compile(r"[\w'’-]+")
+# «pengamat», «petugas», «penyidik»: who does something; «pemeriksaan» is what is done.
+AGENT = re.compile(r"(?:pe|juru|ke[rt]ua)[a-z]{3,}(?<!an)")
+
+
+@cache
+def phrase_words() -> Mapping[str, str]:
+    """Return the words of the data file with their kind.
+
+    Raises:
+        DataFileError: a word stands twice or its kind is none of `KINDS`.
+    """
+    words: dict[str, str] = {}
+    for row in read_table(PACKAGE, FILE, ("kind", "word")):
+        if row["word"] in words or row["kind"] not in KINDS:
+            raise DataFileError(f"{PACKAGE}/data/{FILE}: {row['word']}: stands twice, or its kind is none of {KINDS}")
+        words[row["word"]] = row["kind"]
+    return words
+
+
+def names_nobody(phrase: str) -> bool:
+    """Say whether a source phrase has no word for somebody: «laman», «dari», «Agustus 2019», «seolah-olah»."""
+    words = [w.lower() for w in WORD.findall(phrase)]
+    known = phrase_words()
+    if words and words[0] in ("dalam", "pada", "di") and len(words) > 1:
+        return True  # «dalam dokumen itu»: where it is said
+    if all(known.get(w) in ("channel", "particle") or is_date_word(w) for w in words):
+        return True
+    return len(words) == 1 and phrase.strip().islower() and not _somebody(words[0], phrase)
+
+
+def names_owner(phrase: str) -> bool:
+    """Say whether a phrase is somebody's channel or act: «situs pribadinya», «pandangannya»; its owner speaks."""
+    words = [w.lower() for w in WORD.findall(phrase)]
+    if not words or not words[-1].endswith("nya"):
+        return False
+    if phrase_words().get(words[0]) == "channel":
+        return True
+    base = words[0].removesuffix("nya")
+    if len(words) > 1 or not phrase.strip().islower() or title_kinds(words[0]):
+        return False
+    return "document" in title_kinds(base) or (base.endswith("an") and not title_kinds(base))
+
+
+def _somebody(word: str, phrase: str) -> bool:
+    """Say whether a single small word can be one who speaks: a title, an agent, a handle, a doubled plural."""
+    if any(not c.isalpha() and c != "-" for c in phrase.strip()):
+        return True  # an address or a handle
+    if word.endswith("nya"):
+        return True  # «pacarnya»: anybody can be somebody's
+    kinds = title_kinds(word)
+    first, _, second = word.partition("-")
+    return (
+        bool(kinds)
+        or phrase_words().get(word) == "speaker"
+        or AGENT.fullmatch(word) is not None
+        or (first == second and bool(title_kinds(first)))
+    )
