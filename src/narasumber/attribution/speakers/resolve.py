@@ -60,14 +60,14 @@ def resolve(
             ]
         chances = softmax(scores, temperature)
         order = sorted(range(len(choices)), key=lambda i: -chances[i])
-        best = choices[order[0]]
+        best, sure = choices[order[0]], chances[order[0]]
         own = scene.own.get(statement.id)
-        if best is not None and own is not None and own is not best and chances[order[0]] < LINKED:
+        if best is not None and own is not None and own is not best and sure < LINKED:
             n = choices.index(own)
             order.remove(n)
             order.insert(0, n)
-            best = own
-        cast.speakers[statement.id] = (best, chances[order[0]])
+            best, sure = own, max(chances[n], 1 - sure)  # it stays itself where it is not the other
+        cast.speakers[statement.id] = (best, sure)
         cast.second[statement.id] = choices[order[1]] if len(order) > 1 else None
         remember(told, statement, best)
     _join_descriptions(cast)
