@@ -1,8 +1,11 @@
 """Which entities stay, and what is filled in."""
 
+import pytest
+
 from narasumber.article import TextSpan
-from narasumber.attribution import Entity, Relay, Statement
+from narasumber.attribution import Entity, Naming, Relay, Statement, bystanders
 from narasumber.entities import select
+from narasumber.entities.happening import eventful, stem
 from narasumber.language import find_country, title_kinds
 
 TEXT = 'Iran mengecam sanksi AS. "Kami siap," kata Zarif, dilansir Reuters.'
@@ -46,3 +49,39 @@ def test_title_words() -> None:
     assert "role" in title_kinds("Menteri")
     assert {"honorific", "kin"} <= title_kinds("Ibu")
     assert not title_kinds("berlari")
+
+
+@pytest.mark.parametrize("word", ["menuduh", "dituduh", "tuduhan", "Menuduh"])
+def test_forms_of_a_verb_have_one_stem(word: str) -> None:
+    assert stem(word) == "tuduh"
+
+
+def test_an_attack_is_more_of_an_event_than_a_recipe() -> None:
+    attack = eventful(
+        "Militer Israel menyerang Suriah dan menewaskan dua tentara Iran, kata Damaskus.", "Israel serang"
+    )
+    recipe = eventful("Resep sambal ini mudah dibuat di rumah bersama anak.", "Resep sambal yang lezat")
+    assert recipe < attack <= 1
+
+
+def test_a_country_that_acts_is_added_though_nobody_speaks_for_it() -> None:
+    text = (
+        "Israel menyerang Suriah pada Senin. Serangan Israel menewaskan dua tentara. "
+        "Suriah mengecam serangan Israel itu dan meminta PBB bertindak.\nIsrael belum menanggapi kecaman Suriah."
+    )
+    found = {e.name: e for e in select(text, "Israel Serang Suriah", [], [])}
+    assert found["Israel"].code == "IL"
+    assert len({e.id for e in found.values()}) == len(found)
+
+
+def test_a_person_known_by_one_word_goes_by_the_full_name_found_elsewhere() -> None:
+    text = '"Kami menang," kata Gantz.\nMantan jenderal Benny Gantz memimpin partai itu. Gantz menolak bertemu.'
+    at = text.find("Gantz")
+    gantz = Entity("e1", "Gantz", "PER", mentions=[TextSpan(at, at + 5)])
+    names = [Naming(TextSpan(text.find("Benny"), text.find("Benny") + 11), "PER", 0.6)]
+    assert bystanders(text, [gantz], names) == []
+    assert (gantz.name, gantz.aliases, len(gantz.mentions)) == ("Benny Gantz", ["Gantz"], 3)
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    assert select("", None, [], []) == []

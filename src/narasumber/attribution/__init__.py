@@ -6,17 +6,20 @@ from narasumber.attribution.certainty import FIELDS, field_signs, field_spans, f
 from narasumber.attribution.records import Entity, Relay, Statement
 from narasumber.attribution.relays import Station, chain, find_relays, is_primary, make_relays, relay_name
 from narasumber.attribution.rules import find_statements, make_rules
-from narasumber.attribution.speakers import make_speakers
+from narasumber.attribution.speakers import Naming, bystanders, faint_names, make_speakers
 
 __all__ = [
     "FIELDS",
     "Entity",
+    "Naming",
     "Relay",
     "Statement",
     "Station",
     "Weights",
     "assemble",
+    "bystanders",
     "chain",
+    "faint_names",
     "field_signs",
     "field_spans",
     "find_relays",

@@ -8,12 +8,13 @@ from importlib.resources import files
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from narasumber.attribution import Entity, Statement
+from narasumber.attribution import Entity, Statement, bystanders, faint_names
 from narasumber.entities.completion import complete
-from narasumber.entities.selection import chance, features, needed
+from narasumber.entities.selection import chance, features, look, needed
 from narasumber.language import DataFileError, Stateless
 
-LEAST = 0.5
+# Where one more entity is as likely to gain as to lose: about half of the F1 that is reached.
+LEAST = 0.33
 
 
 @cache
@@ -38,13 +39,18 @@ def select(
     least: float = LEAST,
     weights: dict[str, float] | None = None,
 ) -> list[Entity]:
-    """Complete `entities` and return those that speak, relay, or are likely to matter; ids stay as they are."""
+    """Complete `entities` and return those that speak, relay, or are likely to matter; ids stay as they are.
+
+    Others that the text names and the article's events seem to need are added behind them.
+    """
     weights = shipped_weights() if weights is None else weights
     wanted = needed(statements)
-    contents = [c for s in statements for c in s.content]
+    names = faint_names(text, statements)
+    everyone = [*entities, *bystanders(text, entities, names)]
+    setting = look(text, title, statements, everyone, names)
     kept: list[Entity] = []
-    for entity in entities:
-        sure = chance(weights, features(entity, text, title, statements, contents))
+    for entity in everyone:
+        sure = chance(weights, features(entity, setting))
         if entity.id in wanted:
             sure = max(sure, 0.9)
         if sure >= least:

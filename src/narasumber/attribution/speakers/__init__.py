@@ -1,6 +1,18 @@
 """Who exactly speaks: mentions become entities, every statement finds its speaker."""
 
+from narasumber.attribution.speakers.bystanders import bystanders, faint_names
 from narasumber.attribution.speakers.component import assign, learned_names, make_speakers, names_of
+from narasumber.attribution.speakers.naming import Naming
 from narasumber.attribution.speakers.resolve import Cast, resolve
 
-__all__ = ["Cast", "assign", "learned_names", "make_speakers", "names_of", "resolve"]
+__all__ = [
+    "Cast",
+    "Naming",
+    "assign",
+    "bystanders",
+    "faint_names",
+    "learned_names",
+    "make_speakers",
+    "names_of",
+    "resolve",
+]

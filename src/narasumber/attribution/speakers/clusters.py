@@ -9,8 +9,10 @@ from itertools import pairwise
 from narasumber.article import TextSpan
 from narasumber.attribution.records import EntityType
 from narasumber.attribution.speakers.mentions import Mention, fold
-from narasumber.language import find_country, is_title
+from narasumber.language import find_country, is_title, title_kinds
 
+# What somebody is called besides an office held.
+STYLES = frozenset(("raja", "ratu", "pangeran", "putri", "sultan", "ayatollah", "imam"))
 SMALL_WORDS = frozenset(("dan", "di", "of", "the", "and", "untuk", "pada", "dari", "ke", "for", "al", "bin", "binti"))
 
 
@@ -59,8 +61,9 @@ class Cluster:
 
     @property
     def role(self) -> str | None:
-        """The first role that stands by a name."""
-        return next((m.role for m in self.mentions if m.role), None)
+        """The first role that stands by a name, rather an office than a rank or style («Pangeran», «Raja»)."""
+        roles = [m.role for m in self.mentions if m.role]
+        return next((r for r in roles if not _is_style(r)), roles[0] if roles else None)
 
     @property
     def affiliation(self) -> str | None:
@@ -81,6 +84,11 @@ class Cluster:
             for form in (mention.text, *mention.aliases):
                 seen.setdefault(re.sub(r"\s+", " ", form))
         return list(seen)[1:]
+
+
+def _is_style(role: str) -> bool:
+    """Say whether a role is one word that goes with a name for good, or a rank."""
+    return " " not in role and (role.lower() in STYLES or not title_kinds(role).isdisjoint({"rank", "honorific"}))
 
 
 def cluster(mentions: Sequence[Mention]) -> list[Cluster]:

@@ -4,6 +4,7 @@ A first-order tagger decoded by Viterbi, trained as an averaged perceptron (Coll
 10.3115/1118693.1118694) by `training/speakers/fit_naming.py`. It serves where no learned mention layer ran.
 """
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from narasumber.language import DataFileError, find_country, title_kinds
 KINDS = ("PER", "ORG", "GPE", "MEDIA", "GROUP", "role", "affiliation")
 TAGS = ("O", *(f"{mark}-{kind}" for kind in KINDS for mark in "BI"))
 IMPOSSIBLE = -1e6
+# Taken off the score of «no name» to hear names that the tagger only half believes in.
+FAINT = 25.0
 FILE = "narasumber.attribution.speakers/data/naming.tsv"
 
 
@@ -114,7 +117,7 @@ def features(words: Words, parts: list[str]) -> list[list[str]]:
     return rows
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class NamingModel:
     """Weights: `rows` maps a feature to its row of `emissions` (features, tags); `transitions` (tags, tags)."""
 
@@ -223,24 +226,62 @@ def _pairs(line: str, number: int) -> list[tuple[int, float]]:
     return found
 
 
-def spans_of(words: Words, path: list[int]) -> list[Naming]:
-    """Turn a tag path into spans of characters."""
+def spans_of(words: Words, path: list[int], emissions: NDArray[np.float32] | None = None) -> list[Naming]:
+    """Turn a tag path into spans of characters; with emissions, each scored by how far its tags lie above no name."""
     found: list[Naming] = []
     start = -1
     for i in range(len(path) + 1):
         tag = TAGS[path[i]] if i < len(path) else "O"
         if start >= 0 and not (tag[0] == "I" and words.lines[i] == words.lines[start]):
-            found.append(Naming(TextSpan(words.starts[start], words.ends[i - 1]), TAGS[path[start]][2:]))
+            span = TextSpan(words.starts[start], words.ends[i - 1])
+            score = 1.0 if emissions is None else _belief(emissions[start:i], path[start:i])
+            found.append(Naming(span, TAGS[path[start]][2:], score))
             start = -1
         if tag[0] == "B":
             start = i
     return found
 
 
+def _belief(emissions: NDArray[np.float32], path: list[int]) -> float:
+    margins = emissions[np.arange(len(path)), path] - emissions[:, 0]
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, float(margins.mean()) / 10)))), 3)
+
+
+@lru_cache(maxsize=2)
+def _emissions(words: Words, parts: tuple[str, ...], model: NamingModel) -> NDArray[np.float32]:
+    """Score an article once for both readings, the plain and the one that hears faint names; not to be changed."""
+    return model.scores(features(words, list(parts)))
+
+
 def find_names(words: Words, parts: list[str], model: NamingModel | None = None) -> list[Naming]:
     """Tag `words`, whose statement parts are `parts` (see `mark_parts`), and return the spans in order."""
     model = model or shipped_model()
-    emissions = model.scores(features(words, parts))
+    return _decoded(words, _emissions(words, tuple(parts), model), model.transitions)
+
+
+def find_faint_names(words: Words, parts: list[str], model: NamingModel | None = None) -> list[Naming]:
+    """Tag `words` with no name made less likely by `FAINT`: the names of `find_names` and those half believed in.
+
+    The score says how far the tagger believes: above 0.5 a name is likelier than none.
+    """
+    model = model or shipped_model()
+    return faint_spans(words, _emissions(words, tuple(parts), model), model.transitions)
+
+
+def faint_spans(words: Words, emissions: NDArray[np.float32], transitions: NDArray[np.float32]) -> list[Naming]:
+    """Decode (tokens, tags) emissions as `find_faint_names` does."""
+    lowered = emissions.copy()
+    lowered[:, 0] -= FAINT
+    return _decoded(words, lowered, transitions, emissions)
+
+
+def _decoded(
+    words: Words,
+    emissions: NDArray[np.float32],
+    transitions: NDArray[np.float32],
+    believed: NDArray[np.float32] | None = None,
+) -> list[Naming]:
     cuts = [i for i in range(len(words)) if i == 0 or words.lines[i] != words.lines[i - 1]] + [len(words)]
     lines = [emissions[start:end] for start, end in pairwise(cuts)]
-    return spans_of(words, [tag for path in best_paths(lines, model.transitions) for tag in path] if lines else [])
+    path = [tag for line in best_paths(lines, transitions) for tag in line] if lines else []
+    return spans_of(words, path, believed)

@@ -145,11 +145,9 @@ def split_role(text: str, tokens: Sequence[Token], hints: Hints = NO_HINTS) -> t
     if not kept or all(is_kind(t, "rank") for t in kept):
         return None, None
     for i in range(1, len(kept)):
-        if kept[i][0] in hints.affiliations:
-            end = i
-            while end > 1 and (kept[end - 1][2] in PREPOSITIONS or kept[end - 1][2] == ","):
-                end -= 1
-            return _span(kept[:end]), _span(kept[i:])
+        alone = i == 1 and kept[0][2].lower() == "menteri" and not find_country(kept[i][2])
+        if kept[i][0] in hints.affiliations and not alone:  # «Menteri BUMN» is the role, no minister is without
+            return _role_span(kept[:i]), _span(kept[i:])
     for i in range(1, len(kept)):
         if not hints.parts(kept[i][0]):
             continue
@@ -164,11 +162,19 @@ def split_role(text: str, tokens: Sequence[Token], hints: Hints = NO_HINTS) -> t
             is_kind(kept[i], "body")
             or find_country(word)
             or find_country(pair)
-            or (word.isupper() and len(word) > 1 and word != "SDM")
+            or (word.isupper() and len(word) > 1 and word != "SDM" and word[0] != "(")
             or PLACED.fullmatch(kept[i - 1][2].lower())
         ):
-            return _span(kept[:i]), _span(kept[i:])
-    return _span(kept), None
+            return _role_span(kept[:i]), _span(kept[i:])
+    return _role_span(kept), None
+
+
+def _role_span(tokens: Sequence[Token]) -> TextSpan:
+    """Return the span of a role without a linking word or comma at its end: «perwakilan | dari»."""
+    end = len(tokens)
+    while end > 1 and (tokens[end - 1][2] in PREPOSITIONS or tokens[end - 1][2] == ","):
+        end -= 1
+    return _span(tokens[:end])
 
 
 def title_before(text: str, name: TextSpan, floor: int = 0, hints: Hints = NO_HINTS) -> Titled | None:
@@ -181,11 +187,13 @@ def title_before(text: str, name: TextSpan, floor: int = 0, hints: Hints = NO_HI
     small = 0
     for i in range(len(tokens) - 1, -1, -1):
         word = tokens[i][2]
+        if _line_ends(text, tokens[i], tokens[i + 1][0] if i + 1 < len(tokens) else name.start):
+            break
         if is_kind(tokens[i], "role"):
             first = i
             small = 0
             continue
-        if word in '"“”‘’.;:?!' or _line_ends(text, tokens[i], tokens[i + 1][0] if i + 1 < len(tokens) else name.start):
+        if word in '"“”‘’.;:?!':
             break
         if word == ",":
             if i < len(tokens) - 1 and first is None:

@@ -13,7 +13,7 @@ from narasumber.attribution.records import Statement
 WORD = re.compile(r"\w+(?:[-'’.&@/]\w+)*|[^\w\s]")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # told apart by identity, so that what is worked out of them can be kept
 class Words:
     """Tokens of one text: `texts[i]` stands at `starts[i]` to `ends[i]`; `lines[i]` counts its paragraph."""
 
