@@ -37,7 +37,7 @@ MEDIA_NOUN = re.compile(r"((?:\w[\w-]*\s){0,3}?\w[\w-]*)(?:\s*,)?\s+(?:yakni\s+|
 SPEAKING = {"body", "media", "role", "group"}
 # What follows a noun phrase and is no part of it: «pengadilan kerajaan | seperti disitir».
 TRAILING = re.compile(
-    r"\s+(?:seperti|sebagaimana|saat|ketika|usai|seraya|sambil|kepada|melalui|dalam\s+(?:rilis|keterangan|siaran|pernyataan|laporan|surat|sebuah|jumpa|konferensi|wawancara|sidang|rapat)|pada\s+(?:tahun|hari|tanggal|\d|[A-Z])"
+    r"\s+(?:lagi|pula|seperti|sebagaimana|saat|ketika|usai|seraya|sambil|kepada|melalui|dalam\s+(?:rilis|keterangan|siaran|pernyataan|laporan|surat|sebuah|jumpa|konferensi|wawancara|sidang|rapat)|pada\s+(?:tahun|hari|tanggal|\d|[A-Z])"
     r"|(?:meng|meny|memb|memp)[a-z]{3,})\b"
 )
 
