@@ -1,6 +1,9 @@
 """Write a trained tagger as the files that the package reads: ONNX graphs with 8-bit weights, transitions, tokenizer.
 
-python -m training.tagger.export model.pt VOCABULARY_DIR OUT_DIR
+python -m training.tagger.export model.pt VOCABULARY_DIR OUT_DIR [ARTICLES.jsonl [LEFT_OUT]]
+
+With ARTICLES, gold that the model learned from, the layers are made ready for 8-bit products by what they see in some,
+and LEFT_OUT, 0 to 1, of their inner neurons are left out (`calibrate`); without, the layers are taken as they are.
 
 Graphs are written the way ONNX Runtime itself would rewrite them at start-up, with its fused operators, so that opening
 them is quick. Only rewritings that suit every processor are made.
@@ -8,11 +11,13 @@ them is quick. Only rewritings that suit every processor are made.
 
 import shutil
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
+import onnx
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -20,10 +25,14 @@ from torch import Tensor, nn
 
 from narasumber.tagging import write_card
 from narasumber.tagging.labels import REACH
+from narasumber.tagging.pieces import load_tokenizer
 from training.tagger import encoder
+from training.tagger.calibrate import Seen, evened, look, read_texts, thin
 from training.tagger.model import HEADS, Framer, Reader, Shape, Tagger
 
 OPSET = 17
+SLENDER = 32
+ARTICLES = 30  # looked at
 
 
 class Attention(torch.autograd.Function):
@@ -65,13 +74,48 @@ class Plain(nn.Module):
         return layer.norm2(x + layer.narrow(nn.functional.gelu(layer.widen(x))))
 
 
+def product(weight: Tensor, bias: Tensor) -> nn.Linear:
+    made = nn.Linear(weight.shape[1], weight.shape[0])
+    with torch.no_grad():
+        made.weight.copy_(weight)
+        made.bias.copy_(bias)
+    return made
+
+
+class Ready(nn.Module):
+    """A layer made ready for 8-bit products by what it saw."""
+
+    def __init__(self, layer: encoder.Layer, seen: Seen, left_out: float) -> None:
+        super().__init__()
+        self.attended, self.norm1, self.norm2 = layer.attended, layer.norm1, layer.norm2
+        qkv = torch.cat([layer.q.weight, layer.k.weight, layer.v.weight])
+        even = evened(seen.inputs, qkv)
+        self.register_buffer("even", 1 / even)
+        self.qkv = product(qkv * even, torch.cat([layer.q.bias, layer.k.bias, layer.v.bias]))
+        inner = thin(layer, seen, left_out)
+        quiet, loud = layer.widen.weight[inner.quiet], layer.widen.weight[inner.loud]
+        even = evened(seen.attended, quiet)
+        self.register_buffer("even_inner", 1 / even)
+        self.widen = product(quiet * even, layer.widen.bias[inner.quiet])
+        self.narrow = product(inner.narrow[:, : len(inner.quiet)], inner.bias)
+        self.widen_loud = product(loud, layer.widen.bias[inner.loud])
+        self.narrow_loud = product(inner.narrow[:, len(inner.quiet) :], torch.zeros(encoder.WIDTH))
+
+    def forward(self, x: Tensor) -> Tensor:
+        gelu = nn.functional.gelu
+        q, k, v = self.qkv(x * self.even).split(encoder.WIDTH, -1)
+        x = self.norm1(x + self.attended(Attention.apply(q, k, v)))
+        loud = gelu(self.widen_loud(x)) @ self.narrow_loud.weight.T
+        return self.norm2(x + (loud + self.narrow(gelu(self.widen(x * self.even_inner)))))
+
+
 class PlainReader(nn.Module):
     """The reader over windows without padding."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, layers: Iterable[nn.Module]) -> None:
         super().__init__()
         self.reader = reader
-        self.layers = nn.ModuleList(Plain(layer) for layer in reader.layers)
+        self.layers = nn.ModuleList(layers)
 
     def forward(self, ids: Tensor, states: Tensor) -> tuple[Tensor, ...]:
         reader = self.reader
@@ -84,10 +128,10 @@ class PlainReader(nn.Module):
 class PlainFramer(nn.Module):
     """The framer over the cues of one paragraph, whose states it is given once."""
 
-    def __init__(self, framer: Framer) -> None:
+    def __init__(self, framer: Framer, layers: Iterable[nn.Module]) -> None:
         super().__init__()
         self.framer = framer
-        self.layers = nn.ModuleList(Plain(layer) for layer in framer.layers)
+        self.layers = nn.ModuleList(layers)
 
     def forward(self, x: Tensor, distances: Tensor) -> tuple[Tensor, Tensor]:
         """x: (1, pieces, WIDTH); distances: (cues, pieces)."""
@@ -105,6 +149,13 @@ def load(path: Path) -> tuple[Tagger, list[str]]:
     model = Tagger(Shape(**stored["shape"]))
     model.load_state_dict(stored["state"])
     return model.eval(), stored.get("articles", [])
+
+
+def slender(path: Path) -> list[str]:
+    """Name the products with weights so narrow (heads, loud neurons) that whole precision costs nothing there."""
+    graph = onnx.load(str(path)).graph
+    narrow = {weights.name for weights in graph.initializer if len(weights.dims) == 2 and min(weights.dims) < SLENDER}
+    return [node.name for node in graph.node if node.op_type == "MatMul" and not narrow.isdisjoint(node.input)]
 
 
 def write_graph(
@@ -131,6 +182,7 @@ def write_graph(
         quantize_dynamic(
             whole,
             quantised,
+            nodes_to_exclude=slender(Path(whole)),
             weight_type=QuantType.QInt8,
             per_channel=True,
             op_types_to_quantize=["MatMul", "Gather"],
@@ -141,17 +193,37 @@ def write_graph(
         onnxruntime.InferenceSession(quantised, options, providers=["CPUExecutionProvider"])
 
 
-def write(model: Tagger, articles: list[str], vocabulary: Path, out: Path) -> None:
+def layers_of(model: Tagger, vocabulary: Path, texts: Sequence[str], left_out: float) -> list[list[nn.Module]]:
+    """Return the layers of reader and framer as they are to be written; without `texts`, as they are."""
+    stages = [[*model.reader.layers], [*model.framer.layers]]
+    if not texts:
+        return [[Plain(layer) for layer in stage] for stage in stages]
+    seen = look(model, load_tokenizer(vocabulary / "tokenizer.json"), texts)
+    return [
+        [Ready(layer, notes, left_out) for layer, notes in zip(*pair, strict=True)]
+        for pair in zip(stages, seen, strict=True)
+    ]
+
+
+def write(
+    model: Tagger,
+    articles: list[str],
+    vocabulary: Path,
+    out: Path,
+    texts: Sequence[str] = (),
+    left_out: float = 0.0,
+) -> None:
     out.mkdir(parents=True, exist_ok=True)
+    of_reader, of_framer = layers_of(model, vocabulary, texts, left_out)
     write_graph(
-        PlainReader(model.reader),
+        PlainReader(model.reader, of_reader),
         (torch.tensor([[0, 5, 6, 2]]), torch.tensor([[3, 0, 0, 3]])),
         {name: {0: "batch", 1: "pieces"} for name in ("ids", "states")},
         ["context", *HEADS],
         out / "reader.onnx",
     )
     write_graph(
-        PlainFramer(model.framer),
+        PlainFramer(model.framer, of_framer),
         (torch.zeros(1, 5, encoder.WIDTH), torch.full((2, 5), REACH)),
         {"context": {1: "pieces"}, "distances": {0: "cues", 1: "pieces"}},
         ["arguments", "real"],
@@ -165,4 +237,7 @@ def write(model: Tagger, articles: list[str], vocabulary: Path, out: Path) -> No
 
 if __name__ == "__main__":
     with torch.no_grad():
-        write(*load(Path(sys.argv[1])), Path(sys.argv[2]), Path(sys.argv[3]))
+        model_file, vocabulary_folder, out_folder, *rest = sys.argv[1:]
+        texts = read_texts(Path(rest[0]), ARTICLES) if rest else ()
+        share = float(rest[1]) if rest[1:] else 0.0
+        write(*load(Path(model_file)), Path(vocabulary_folder), Path(out_folder), texts, share)
