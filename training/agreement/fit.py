@@ -20,6 +20,7 @@ import narasumber
 from narasumber.article import TextSpan
 from narasumber.attribution import Statement, Weights, assemble, opinions, signs
 from narasumber.attribution.agreement import SAME, overlap
+from narasumber.attribution.rules.confidence import KEEP
 from narasumber.tagging import Frame
 from training.agreement import regression
 
@@ -46,6 +47,7 @@ class Read:
     frames: list[Frame]
     signs: NDArray[np.float64]
     right: NDArray[np.float64]
+    telling: NDArray[np.bool_]
 
 
 def read(nlp, article: dict, names: list[str]) -> Read:
@@ -59,12 +61,16 @@ def read(nlp, article: dict, names: list[str]) -> Read:
     inner = [bool(s["parent"]) for s in article["statements"]]
     values = np.array([[row[name] for name in names] for row in rows])
     reading = (doc._.article.paragraphs, doc._.quotations, sentences, doc._.statements, doc._.frames)
-    return Read(doc.text, gold, inner, *reading, values, np.array(right, dtype=float))
+    # Unsure finds within another's words come along as candidates only: fitted with the rest they cost it half a point.
+    telling = np.array([not o.by_rule or o.statement.confidence["statement"] >= KEEP for o in found], dtype=bool)
+    return Read(doc.text, gold, inner, *reading, values, np.array(right, dtype=float), telling)
 
 
 def fit(reads: Sequence[Read]) -> NDArray[np.float64]:
     there = [r for r in reads if len(r.signs)]
-    return regression.fit(np.vstack([r.signs for r in there]), np.concatenate([r.right for r in there]))
+    return regression.fit(
+        np.vstack([r.signs[r.telling] for r in there]), np.concatenate([r.right[r.telling] for r in there])
+    )
 
 
 @dataclass(frozen=True, slots=True)

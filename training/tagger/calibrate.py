@@ -13,7 +13,7 @@ Neurons that the rest can stand in for are left out: those that cost least once 
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from pathlib import Path
 
 import torch
@@ -24,7 +24,7 @@ from torch import Tensor
 from narasumber.language import find_quotations
 from narasumber.tagging.labels import distance
 from narasumber.tagging.pieces import windows
-from training.tagger.encoder import INNER, WIDTH, Layer
+from training.tagger.encoder import WIDTH, Layer
 from training.tagger.examples import paragraphs_of
 from training.tagger.model import Tagger
 
@@ -39,12 +39,17 @@ class Seen:
     Pieces count by how much the layer's last norm magnifies them.
     """
 
+    neurons: InitVar[int]
     inputs: Tensor = field(default_factory=lambda: torch.zeros(WIDTH))
     attended: Tensor = field(default_factory=lambda: torch.zeros(WIDTH))
-    peaks: Tensor = field(default_factory=lambda: torch.zeros(INNER))
     weight: float = 0.0
-    total: Tensor = field(default_factory=lambda: torch.zeros(INNER))
-    squares: Tensor = field(default_factory=lambda: torch.zeros(INNER, INNER))
+    peaks: Tensor = field(init=False)
+    total: Tensor = field(init=False)
+    squares: Tensor = field(init=False)
+
+    def __post_init__(self, neurons: int) -> None:
+        self.peaks, self.total = torch.zeros(neurons), torch.zeros(neurons)
+        self.squares = torch.zeros(neurons, neurons)
 
     def add(self, layer: Layer, inputs: Tensor, attended: Tensor) -> None:
         """Look at one pass: what comes into the layer and what its attention leaves, (pieces, WIDTH) each."""
@@ -72,12 +77,13 @@ class Inner:
 def thin(layer: Layer, seen: Seen, share: float) -> Inner:
     """Leave out `share` of the inner neurons, fit the weights of the others anew, and set the loud ones apart."""
     loud = seen.peaks.argsort(descending=True)[:LOUD]
-    kept = torch.arange(INNER)
+    neurons = layer.widen.out_features
+    kept = torch.arange(neurons)
     fitted, bias = layer.narrow.weight, layer.narrow.bias
-    if left := round(INNER * share):
+    if left := round(neurons * share):
         mean = (seen.total / seen.weight).double()
         together = seen.squares.double() / seen.weight - mean[:, None] * mean
-        together += DAMP * together.diagonal().median() * torch.eye(INNER, dtype=torch.double)
+        together += DAMP * together.diagonal().median() * torch.eye(neurons, dtype=torch.double)
         weights = fitted.double()
         cost = weights.pow(2).sum(0) / torch.cholesky_inverse(torch.linalg.cholesky(together)).diagonal()
         cost[loud] = float("inf")
@@ -106,7 +112,8 @@ def read_texts(path: Path, count: int) -> list[str]:
 
 def look(model: Tagger, tokenizer: Tokenizer, texts: Sequence[str]) -> tuple[list[Seen], list[Seen]]:
     """Return what the layers of reader and framer see in `texts`, the framer by the likeliest cue of a paragraph."""
-    seen = ([Seen() for _ in model.reader.layers], [Seen() for _ in model.framer.layers])
+    inner = model.shape.inner
+    seen = ([Seen(inner) for _ in model.reader.layers], [Seen(inner) for _ in model.framer.layers])
     hooks = []
     for stage, notes in zip((model.reader, model.framer), seen, strict=True):
         for layer, note in zip(stage.layers, notes, strict=True):

@@ -13,17 +13,18 @@ from torch import Tensor, nn
 
 from narasumber.tagging.labels import ARGUMENT, CONTENT, CUE, MENTION, REACH, ROLE
 from narasumber.tagging.pieces import MAX_PIECES
-from training.tagger.encoder import DEPTH, WIDTH, Arrays, Layer
+from training.tagger.encoder import DEPTH, INNER, WIDTH, Arrays, Layer
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How deep: layers that read the article, layers that read a cue's paragraph."""
+    """How deep: layers that read the article, layers that read a cue's paragraph; and how wide their inner layer."""
 
     vocabulary: int
     shared: int = 8
     framed: int = 2
     dropout: float = 0.1
+    inner: int = INNER
 
 
 class Reader(nn.Module):
@@ -36,7 +37,7 @@ class Reader(nn.Module):
         self.quotation = nn.Embedding(4, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
         self.dropout = nn.Dropout(shape.dropout)
-        self.layers = nn.ModuleList(Layer(shape.dropout) for _ in range(shape.shared))
+        self.layers = nn.ModuleList(Layer(shape.dropout, shape.inner) for _ in range(shape.shared))
         self.heads = nn.ModuleDict({k: nn.Linear(WIDTH, len(v)) for k, v in HEADS.items()})
 
     def forward(self, ids: Tensor, states: Tensor) -> tuple[Tensor, ...]:
@@ -55,7 +56,7 @@ class Framer(nn.Module):
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.distance = nn.Embedding(2 * REACH + 1, WIDTH)
-        self.layers = nn.ModuleList(Layer(shape.dropout) for _ in range(shape.framed))
+        self.layers = nn.ModuleList(Layer(shape.dropout, shape.inner) for _ in range(shape.framed))
         self.arguments = nn.Linear(WIDTH, len(ARGUMENT))
         self.real = nn.Linear(WIDTH, 1)
 

@@ -127,13 +127,15 @@ def main() -> None:
         )
 
     shape = Shape(len(kept), given.shared, given.framed)
-    model = Tagger(shape)
     before: list[str] = []  # what the weights we start from have learned from
     if given.start:
         stored = torch.load(given.start, weights_only=False)
+        shape = Shape(**stored["shape"])
+        model = Tagger(shape)
         model.load_state_dict(stored["state"])
         before = stored.get("articles", [])
     else:
+        model = Tagger(shape)
         model.start_from(read_weights(given.weights), kept)
     mean = copy.deepcopy(model).requires_grad_(False)
     optimizer = torch.optim.AdamW(
