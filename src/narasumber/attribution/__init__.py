@@ -6,7 +6,7 @@ from narasumber.attribution.certainty import FIELDS, field_signs, field_spans, f
 from narasumber.attribution.records import Entity, Relay, Statement
 from narasumber.attribution.relays import Station, chain, find_relays, is_primary, make_relays, relay_name
 from narasumber.attribution.rules import find_statements, make_rules
-from narasumber.attribution.speakers import Naming, bystanders, faint_names, make_speakers
+from narasumber.attribution.speakers import Naming, bystanders, faint_names, make_speakers, settle_roles
 
 __all__ = [
     "FIELDS",
@@ -33,5 +33,6 @@ __all__ = [
     "make_speakers",
     "opinions",
     "relay_name",
+    "settle_roles",
     "signs",
 ]

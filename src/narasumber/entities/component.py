@@ -8,7 +8,7 @@ from importlib.resources import files
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from narasumber.attribution import Entity, Statement, bystanders, faint_names
+from narasumber.attribution import Entity, Statement, bystanders, faint_names, settle_roles
 from narasumber.entities.completion import complete
 from narasumber.entities.selection import chance, features, look, needed
 from narasumber.language import DataFileError, Stateless
@@ -56,6 +56,7 @@ def select(
         if sure >= least:
             entity.confidence = round(sure, 4)
             kept.append(complete(entity))
+    settle_roles(text, kept, names)
     return kept
 
 

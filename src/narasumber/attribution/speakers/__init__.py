@@ -3,6 +3,7 @@
 from narasumber.attribution.speakers.bystanders import bystanders, faint_names
 from narasumber.attribution.speakers.component import assign, learned_names, make_speakers, names_of
 from narasumber.attribution.speakers.naming import Naming
+from narasumber.attribution.speakers.posts import settle_roles
 from narasumber.attribution.speakers.resolve import Cast, resolve
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "make_speakers",
     "names_of",
     "resolve",
+    "settle_roles",
 ]
