@@ -30,7 +30,6 @@ VOCABULARY = build/vocabulary
 TAGGER = build/tagger
 MODEL = src/narasumber/tagging/models/default
 LEARN = $(BIN)/python -m training.tagger.train --vocabulary $(VOCABULARY) --weights $(ENCODER)/e5-small-q4.bin
-THIN = $(BIN)/python -m training.tagger.thin
 SHIP = $(BIN)/python -m training.tagger.export
 train: export MALLOC_MMAP_MAX_ = 0
 train: export MALLOC_TRIM_THRESHOLD_ = 100000000000
@@ -47,11 +46,7 @@ train: $(VENV)/installed-train
 	$(BIN)/narasumber read $(TAGGER)/sample.jsonl --standoff -j 2 > $(TAGGER)/machine.jsonl
 	$(LEARN) --gold $(SHARED)/corpus/train.jsonl --machine $(TAGGER)/machine.jsonl --start $(TAGGER)/first/model.pt \
 		--epochs 5 --rate 3e-4 --out $(TAGGER)/second
-	$(THIN) $(TAGGER)/second/model.pt $(VOCABULARY) $(SHARED)/corpus/train.jsonl 0.5 $(TAGGER)/second/thin.pt
-	head -n 500 $(TAGGER)/machine.jsonl > $(TAGGER)/few.jsonl
-	$(LEARN) --gold $(SHARED)/corpus/train.jsonl --machine $(TAGGER)/few.jsonl --start $(TAGGER)/second/thin.pt \
-		--epochs 1 --rate 2e-4 --seed 3 --out $(TAGGER)/second-thin
-	$(SHIP) $(TAGGER)/second-thin/model.pt $(VOCABULARY) $(MODEL) $(SHARED)/corpus/train.jsonl
+	$(SHIP) $(TAGGER)/second/model.pt $(VOCABULARY) $(MODEL) $(SHARED)/corpus/train.jsonl
 	$(BIN)/python -m training.agreement.fit $(SHARED)/corpus/dev.jsonl
 	$(BIN)/python -m training.agreement.fields $(SHARED)/corpus/dev.jsonl
 	$(BIN)/narasumber evaluate $(SHARED)/corpus/dev.jsonl -j 2
@@ -61,10 +56,7 @@ train: $(VENV)/installed-train
 	$(BIN)/narasumber read $(TAGGER)/sample2.jsonl --standoff -j 2 > $(TAGGER)/machine2.jsonl
 	$(LEARN) --gold $(SHARED)/corpus/train.jsonl $(SHARED)/corpus/dev.jsonl --machine $(TAGGER)/machine2.jsonl \
 		--start $(TAGGER)/second/model.pt --epochs 3 --rate 2.5e-4 --seed 2 --out $(TAGGER)/third
-	$(THIN) $(TAGGER)/third/model.pt $(VOCABULARY) $(SHARED)/corpus/train.jsonl 0.5 $(TAGGER)/third/thin.pt
-	$(LEARN) --gold $(SHARED)/corpus/train.jsonl $(SHARED)/corpus/dev.jsonl --machine $(TAGGER)/few.jsonl \
-		--start $(TAGGER)/third/thin.pt --epochs 1 --rate 2e-4 --seed 3 --out $(TAGGER)/third-thin
-	$(SHIP) $(TAGGER)/third-thin/model.pt $(VOCABULARY) $(MODEL) $(SHARED)/corpus/train.jsonl
+	$(SHIP) $(TAGGER)/third/model.pt $(VOCABULARY) $(MODEL) $(SHARED)/corpus/train.jsonl
 
 # The picture of the page in the README; it needs Chromium.
 picture: $(VENV)/installed-dev

@@ -38,3 +38,14 @@ def test_a_content_does_not_hold_its_own_cue() -> None:
     text = '"Kami sudah meminta draf itu kepada menteri," kata Ari.'
     assert read(text, "meminta", content="Kami sudah meminta draf itu kepada menteri") is None
     assert read(text, "kata", content="Kami sudah meminta draf itu kepada menteri") is not None
+
+
+def test_a_channel_is_nobody_spoken_to() -> None:
+    text = '"Saya yakin," kata Kim dalam tayangan stasiun televisi Rusia.'
+    statement = read(text, "kata", content="Saya yakin", source="Kim", addressee="stasiun televisi Rusia")
+    assert statement is not None
+    assert statement.addressee is None
+    told = '"Saya yakin," kata Kim kepada stasiun televisi Rusia.'
+    statement = read(told, "kata", content="Saya yakin", source="Kim", addressee="stasiun televisi Rusia")
+    assert statement is not None
+    assert statement.addressee is not None

@@ -10,6 +10,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from narasumber.tagging import MODELS, learned_from
+
 from narasumber.export import json_schema
 
 NEWS = "“Harga beras turun,” kata Budi Waseso di Jakarta, Senin (9/9/2019), seperti dilansir Antara.\n"
@@ -183,6 +185,17 @@ def test_evaluate_prints_what_the_script_of_the_corpus_would(tmp_path: Path) -> 
     read_now = json.loads(narasumber("evaluate", str(paths["gold"]), "--model", "rules", "--json").stdout)
     assert read_now["unanswered"] == []
     assert read_now["statement_calibration"]["count"] > 0
+
+
+def test_evaluate_says_when_the_model_has_learned_from_the_gold(tmp_path: Path) -> None:
+    small = Path(__file__).parents[1] / "evaluation" / "data" / "small.jsonl"
+    gold = json.loads(small.read_text(encoding="utf8").splitlines()[0])[0]
+    path = tmp_path / "gold.jsonl"
+    for known, said in ((min(learned_from(MODELS / "default")), True), ("unknown-1", False)):
+        path.write_text(json.dumps({**gold, "id": known}) + "\n", encoding="utf8")
+        shown = narasumber("evaluate", str(path), "--model", "default")
+        assert shown.returncode == 0
+        assert ("1 of these 1 articles" in shown.stderr) is said
 
 
 def test_evaluate_names_file_and_line_of_what_is_no_gold(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from narasumber.tagging import Argument, Frame
 SHARE = 0.5  # of a quotation that a content must fill to be given all of it
 LEAST_LETTERS = 3
 OWN_SENTENCE = ("time", "place")  # taken from the statement's own sentence only (guidelines, «Decisions»)
+CHANNELS = frozenset(["tayangan", "siaran", "saluran", "kanal", "laman", "situs", "akun"])
 # A paraphrase ends with its sentence, but for a next one that opens like this (guidelines, «Decisions»).
 RUNS_ON = frozenset(
     [
@@ -58,6 +59,8 @@ def framed(text: str, quotations: Sequence[Quotation], sentences: Sequence[TextS
             near = [s for s in home if s.overlaps(frame.cue)]
             clitic = is_clitic(frame.cue.of(text))
             options = [a for a in options if not clitic and any(s.overlaps(a.span) for s in near)]
+        elif kind == "addressee":
+            options = [a for a in options if not _carried(a.span, text)]
         best = max(options, key=lambda a: a.score, default=None)
         if best is not None and (span := _closed(trim(best.span, text), text)):
             setattr(statement, kind, span)
@@ -69,6 +72,12 @@ def framed(text: str, quotations: Sequence[Quotation], sentences: Sequence[TextS
             statement.via.append(Relay(span))
             statement.confidence["via"] = max(argument.score, statement.confidence.get("via", 0.0))
     return statement
+
+
+def _carried(span: TextSpan, text: str) -> bool:
+    """Say whether a noun for a channel stands right before: «dalam tayangan stasiun televisi Rusia» tells nobody."""
+    before = text[: span.start].rsplit(None, 1)
+    return bool(before) and before[-1].lower() in CHANNELS
 
 
 def is_clitic(cue: str) -> bool:

@@ -92,11 +92,6 @@ class TaggerModel:
         return self._session("framer.onnx")
 
     @cached_property
-    def _masked(self) -> bool:
-        """Say whether the framer is of the older export, which wants each cue's states and a mask of padding."""
-        return any(given.name == "present" for given in self.framer.get_inputs())
-
-    @cached_property
     def tokenizer(self) -> Any:
         """The word-piece tokenizer."""
         return load_tokenizer(self.folder / "tokenizer.json")
@@ -188,9 +183,6 @@ class TaggerModel:
             "context": context[None],
             "distances": np.array([[distance(i, c.start, c.end) for i in pieces] for c in part], dtype=np.int64),
         }
-        if self._masked:
-            given["context"] = np.repeat(given["context"], len(part), 0)
-            given["present"] = np.ones((len(part), len(pieces)), dtype=bool)
         scores, real = self.framer.run(None, given)
         return scores, real
 
