@@ -10,9 +10,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from narasumber.tagging import MODELS, learned_from
-
 from narasumber.export import json_schema
+from narasumber.tagging import MODELS, learned_from
 
 NEWS = "“Harga beras turun,” kata Budi Waseso di Jakarta, Senin (9/9/2019), seperti dilansir Antara.\n"
 
