@@ -14,7 +14,7 @@ from narasumber.attribution.broken import follow_breaks
 from narasumber.attribution.records import Statement
 from narasumber.attribution.scoring import Scorer
 from narasumber.attribution.uncued import follow_quotations
-from narasumber.language import Quotation
+from narasumber.language import Quotation, sentence_spans, text_of
 from narasumber.tagging import Frame
 
 
@@ -58,9 +58,9 @@ class Assembler:
 
     def __call__(self, doc: Doc) -> Doc:
         """Assemble the statements of one document."""
-        sentences = [TextSpan(s.start_char, s.end_char) for s in doc.sents]
+        sentences = sentence_spans(doc)
         doc._.statements = assemble(
-            doc.text,
+            text_of(doc),
             doc._.article.paragraphs,
             doc._.quotations,
             sentences,

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from narasumber.article import TextSpan
 from narasumber.attribution.agreement import RELATED, odds, overlap
 from narasumber.attribution.records import Statement
-from narasumber.language import Stateless
+from narasumber.language import Stateless, text_of
 from narasumber.tagging import Frame
 
 FIELDS = ("cue", "source", "addressee", "time", "place", "via")
@@ -84,7 +84,7 @@ class Confidence(Stateless):
         """Judge the fields of one document's statements, when nothing will change them any more."""
         frames = doc._.frames if doc.has_extension("frames") else None
         weights = field_weights()["rules" if frames is None else "default"]
-        text = doc.text  # put together from the tokens whenever it is asked for
+        text = text_of(doc)
         for statement in doc._.statements or []:
             frame = frame_of(statement, frames or ())
             for field in FIELDS:

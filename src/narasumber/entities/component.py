@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from narasumber.attribution import Entity, Statement, bystanders, faint_names, settle_roles
 from narasumber.entities.completion import complete
 from narasumber.entities.selection import chance, features, look, needed
-from narasumber.language import DataFileError, Stateless
+from narasumber.language import DataFileError, Stateless, text_of
 
 # Where one more entity is as likely to gain as to lose: about half of the F1 that is reached.
 LEAST = 0.33
@@ -71,7 +71,7 @@ class Entities(Stateless):
         """Work on one document."""
         article = doc._.article if doc.has_extension("article") else None
         title = article.title if article is not None else None
-        doc._.entities = select(doc.text, title, doc._.entities or [], doc._.statements or [], self.least)
+        doc._.entities = select(text_of(doc), title, doc._.entities or [], doc._.statements or [], self.least)
         return doc
 
 

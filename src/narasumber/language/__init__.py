@@ -4,7 +4,7 @@ from narasumber.language.clitics import split_clitic
 from narasumber.language.countries import Country, find_country
 from narasumber.language.cues import Cue, CueFrame, cue_lexicon, cue_precision, match_cue
 from narasumber.language.lean import import_spacy as import_spacy  # before anything that imports spaCy
-from narasumber.language.nlp import blank, make_doc, make_quotations, make_sentences
+from narasumber.language.nlp import blank, make_doc, make_quotations, make_sentences, sentence_spans, text_of
 from narasumber.language.outlets import Outlet, OutletKind, find_outlet, find_outlets, is_date_word, outlets
 from narasumber.language.paragraphs import split_paragraphs
 from narasumber.language.quotations import Quotation, find_quotations, is_scare
@@ -42,7 +42,9 @@ __all__ = [
     "match_cue",
     "outlets",
     "read_table",
+    "sentence_spans",
     "split_clitic",
     "split_paragraphs",
+    "text_of",
     "title_kinds",
 ]

@@ -142,6 +142,30 @@ def paragraphs_of(doc: Doc) -> Sequence[TextSpan] | None:
     return article.paragraphs if article else None
 
 
+def text_of(doc: Doc) -> str:
+    """Return `doc.text`, from its article where it has one: spaCy joins all tokens anew whenever it is asked."""
+    article: Article | None = doc._.article if Doc.has_extension("article") else None
+    return article.text if article else doc.text
+
+
+def sentence_spans(doc: Doc) -> list[TextSpan]:
+    """Return the sentences of `doc`, found anew where no component has marked them.
+
+    The same as `doc.sents`, read from the token arrays at once: that walks all tokens several times.
+    """
+    if not len(doc):
+        return []
+    marks, begins, lengths = doc.to_array(["SENT_START", "IDX", "LENGTH"]).T
+    if len(doc) > 1 and not marks[1:].any():
+        return find_sentences(text_of(doc), doc._.quotations or None, paragraphs_of(doc))
+    starts = [0, *(i + 1 for i, mark in enumerate(marks[1:].tolist()) if mark == 1)]
+    lasts = [*(i - 1 for i in starts[1:]), len(doc) - 1]
+    return [
+        TextSpan(int(begins[first]), int(begins[last] + lengths[last]))
+        for first, last in zip(starts, lasts, strict=True)
+    ]
+
+
 class Quotations(Stateless):
     """Sets `doc._.quotations`."""
 
@@ -159,7 +183,7 @@ class Sentences(Stateless):
 
     def __call__(self, doc: Doc) -> Doc:
         """Return `doc` with its sentences: never cut inside a quotation, always at a paragraph."""
-        text = doc.text
+        text = text_of(doc)
         sentences = find_sentences(text, doc._.quotations or None, paragraphs_of(doc))
         starts = {sentence.start for sentence in sentences}
         for token in doc:

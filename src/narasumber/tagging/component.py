@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from narasumber.article import TextSpan
+from narasumber.language import text_of
 from narasumber.tagging.model import TaggerModel
 
 MODELS = Path(__file__).parent / "models"
@@ -27,7 +28,7 @@ class Tagger:
         """Tag one document."""
         stated = doc._.statements if doc.has_extension("statements") else None
         cues = [s.cue for s in stated or () if s.cue]
-        tagged = self.model.tag(doc.text, read_paragraphs(doc), doc._.quotations, self.least_cue, cues)
+        tagged = self.model.tag(text_of(doc), read_paragraphs(doc), doc._.quotations, self.least_cue, cues)
         doc._.frames, doc._.mentions, doc._.roles = tagged.frames, tagged.mentions, tagged.roles
         return doc
 

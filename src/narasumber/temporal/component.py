@@ -11,7 +11,7 @@ from spacy.util import registry
 
 from narasumber.article import TextSpan
 from narasumber.attribution import Statement
-from narasumber.language import Stateless
+from narasumber.language import Stateless, text_of
 from narasumber.temporal.expression import TimeExpression
 from narasumber.temporal.find import find_times
 from narasumber.temporal.saying import (
@@ -131,7 +131,7 @@ class Times(Stateless):
         """Return `doc` with its time expressions and the times of its statements."""
         article = doc._.article
         published = article.published if article is not None else None
-        text = doc.text
+        text = text_of(doc)
         times = find_times(text, published)
         doc._.times = times
         statements: Sequence[Statement] = doc._.statements or []

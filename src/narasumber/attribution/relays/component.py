@@ -7,11 +7,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from narasumber.article import TextSpan
 from narasumber.attribution.relays.chains import set_scopes
 from narasumber.attribution.relays.finding import find_relays
 from narasumber.attribution.scoring import Scorer
-from narasumber.language import Stateless, find_sentences
+from narasumber.language import Stateless, sentence_spans, text_of
 
 Mode = Literal["merge", "rules", "keep"]
 
@@ -30,12 +29,12 @@ class Relays(Stateless):
 
     def __call__(self, doc: Doc) -> Doc:
         """Return `doc` with the relays of its statements."""
-        text, statements = doc.text, doc._.statements or []
+        text, statements = text_of(doc), doc._.statements or []
         if self.mode == "rules":
             for statement in statements:
                 statement.via = []
         if self.mode != "keep":
-            find_relays(text, sentences_of(doc), statements)
+            find_relays(text, sentence_spans(doc), statements)
         set_scopes(statements, text)
         return doc
 
@@ -47,13 +46,6 @@ class Relays(Stateless):
     def score(self, examples: Iterable[Example], **options: Any) -> dict[str, Any]:
         """Return the measures of the scorer that the config names."""
         return self.scorer(examples, **options) if self.scorer else {}
-
-
-def sentences_of(doc: Doc) -> list[TextSpan]:
-    """Return the sentences of `doc`, found anew where no component has marked them."""
-    if doc.has_annotation("SENT_START"):
-        return [TextSpan(s.start_char, s.end_char) for s in doc.sents]
-    return find_sentences(doc.text, doc._.quotations or None)
 
 
 @Language.factory(

@@ -7,10 +7,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from narasumber.article import TextSpan
 from narasumber.attribution.rules.finder import find_statements
 from narasumber.attribution.scoring import Scorer
-from narasumber.language import Stateless, find_quotations, find_sentences
+from narasumber.language import Stateless, find_quotations, sentence_spans, text_of
 
 
 class Rules(Stateless):
@@ -27,18 +26,14 @@ class Rules(Stateless):
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the statements of one document."""
-        text = doc.text
+        text = text_of(doc)
         quotations = doc._.quotations or find_quotations(text)
-        if doc.has_annotation("SENT_START"):
-            sentences = [TextSpan(s.start_char, s.end_char) for s in doc.sents]
-        else:
-            sentences = find_sentences(text, quotations)
         article = doc._.article
         furniture = [f.span for f in article.furniture] if article is not None else []
         doc._.statements = find_statements(
             text,
             quotations,
-            sentences,
+            sentence_spans(doc),
             furniture,
             nested=self.nested,
             least=self.least,

@@ -17,7 +17,7 @@ from narasumber.attribution.speakers.mentions import ENTITY_KINDS
 from narasumber.attribution.speakers.naming import Naming, find_names
 from narasumber.attribution.speakers.resolve import Cast, mention_kind, resolve
 from narasumber.attribution.speakers.tokens import mark_parts, split_words
-from narasumber.language import Stateless
+from narasumber.language import Stateless, text_of
 
 LEAST = 0.25
 DOUBTFUL = 0.6
@@ -117,7 +117,7 @@ class Speakers(Stateless):
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve one document."""
-        text, statements = doc.text, doc._.statements or []
+        text, statements = text_of(doc), doc._.statements or []
         layers = [doc._.get(layer) if doc.has_extension(layer) else None for layer in ("mentions", "roles")]
         doc._.entities = assign(resolve(text, statements, names_of(text, statements, *layers)), self.least)
         set_scopes(statements, text)  # how far a relay reaches, now that it is known who goes on speaking
