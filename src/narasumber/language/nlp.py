@@ -191,7 +191,7 @@ class Sentences(Stateless):
         begun = np.isin(doc.to_array("IDX"), np.array([s.start for s in sentences], dtype=np.uint64))
         begun[0] = True
         # All at once: the setter of a token looks through the whole document for a parse. spaCy keeps -1 as unsigned.
-        marks = np.where(begun, 1, -1).astype(np.int64).view(np.uint64)
+        marks: Any = np.where(begun, 1, -1).astype(np.int64).view(np.uint64)
         return doc.from_array(["SENT_START"], marks[:, None])
 
 

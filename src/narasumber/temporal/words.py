@@ -4,6 +4,7 @@ Each list is a reviewed file under `data/`; the patterns are built from the list
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,7 +27,7 @@ def any_of(phrases: list[str]) -> str:
     return "|".join(r"[ \t\u00a0]{1,3}".join(map(re.escape, phrase.split())) for phrase in ordered)
 
 
-def _number(cell: str, name: str, line: dict[str, str]) -> int:
+def _number(cell: str, name: str, line: Mapping[str, str]) -> int:
     try:
         return int(cell)
     except ValueError:
