@@ -40,11 +40,13 @@ def test_a_content_does_not_hold_its_own_cue() -> None:
     assert read(text, "kata", content="Kami sudah meminta draf itu kepada menteri") is not None
 
 
-def test_a_channel_is_nobody_spoken_to() -> None:
+def test_a_channel_is_nobody_spoken_to_and_no_place() -> None:
     text = '"Saya yakin," kata Kim dalam tayangan stasiun televisi Rusia.'
-    statement = read(text, "kata", content="Saya yakin", source="Kim", addressee="stasiun televisi Rusia")
+    said = {"content": "Saya yakin", "source": "Kim", "addressee": "stasiun televisi Rusia"}
+    statement = read(text, "kata", **said, place="dalam tayangan")
     assert statement is not None
     assert statement.addressee is None
+    assert statement.place is None
     told = '"Saya yakin," kata Kim kepada stasiun televisi Rusia.'
     statement = read(told, "kata", content="Saya yakin", source="Kim", addressee="stasiun televisi Rusia")
     assert statement is not None

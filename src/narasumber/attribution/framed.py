@@ -55,11 +55,13 @@ def framed(text: str, quotations: Sequence[Quotation], sentences: Sequence[TextS
         options = frame.of(kind)
         if kind in OWN_SENTENCE:
             options = [a for a in options if any(s.overlaps(a.span) for s in home)]
-        elif kind == "source":
+        if kind == "place":
+            options = [a for a in options if not _carried(TextSpan(a.span.end, a.span.end), text)]
+        if kind == "source":
             near = [s for s in home if s.overlaps(frame.cue)]
             clitic = is_clitic(frame.cue.of(text))
             options = [a for a in options if not clitic and any(s.overlaps(a.span) for s in near)]
-        elif kind == "addressee":
+        if kind == "addressee":
             options = [a for a in options if not _carried(a.span, text)]
         best = max(options, key=lambda a: a.score, default=None)
         if best is not None and (span := _closed(trim(best.span, text), text)):
@@ -75,7 +77,10 @@ def framed(text: str, quotations: Sequence[Quotation], sentences: Sequence[TextS
 
 
 def _carried(span: TextSpan, text: str) -> bool:
-    """Say whether a noun for a channel stands right before: «dalam tayangan stasiun televisi Rusia» tells nobody."""
+    """Say whether a noun for a channel stands right before `span`: «dalam tayangan | stasiun televisi Rusia».
+
+    What it carries is nobody spoken to, and the channel itself no place.
+    """
     before = text[: span.start].rsplit(None, 1)
     return bool(before) and before[-1].lower() in CHANNELS
 
