@@ -5,7 +5,8 @@ import pytest
 import narasumber
 from narasumber.article import TextSpan
 from narasumber.attribution import FIELDS, field_signs, field_spans, frame_of
-from narasumber.attribution.certainty import chance, field_weights
+from narasumber.attribution.agreement import chance
+from narasumber.attribution.certainty import field_weights
 from narasumber.attribution.records import Relay, Statement
 from narasumber.tagging import Argument, Frame
 

@@ -19,7 +19,6 @@ def follows(before: str, tag: str) -> bool:
 
 
 ALLOWED = torch.tensor([[follows(before, tag) for tag in TAGS] for before in TAGS])
-FIRST = ALLOWED[0]  # what may stand behind O may also come first
 
 
 class Crf(nn.Module):

@@ -16,7 +16,7 @@ from narasumber.tagging.pieces import END, MAX_PIECES, PAD, START
 from training.pfsa.corpus import NUMBER, TAGS, Article
 from training.pfsa.crf import Crf, Floats
 from training.pfsa.linear import Bags, stacked
-from training.tagger.encoder import DEPTH, WIDTH, Arrays, Layer
+from training.tagger.encoder import WIDTH, Arrays, Layer, take_over
 
 CLOSING = frozenset(".,?!):;”…")
 ROOM = MAX_PIECES - 2
@@ -127,17 +127,7 @@ class Deep(nn.Module):
 
     def start_from(self, arrays: Arrays, kept: list[int]) -> None:
         """Take over pretrained embeddings of the pieces `kept` and evenly spread layers."""
-        t = torch.from_numpy
-        with torch.no_grad():
-            self.word.weight.copy_(t(arrays["emb.word"][kept]))
-            self.position.weight.copy_(t(arrays["emb.pos"]) + t(arrays["emb.type"][:WIDTH]))
-            self.norm.weight.copy_(t(arrays["emb.ln.w"]))
-            self.norm.bias.copy_(t(arrays["emb.ln.b"]))
-        for layer, number in zip(
-            self.layers, np.linspace(0, DEPTH - 1, len(self.layers)).round().astype(int), strict=True
-        ):
-            assert isinstance(layer, Layer)
-            layer.copy_from(arrays, int(number))
+        take_over(arrays, kept, self.word, self.position, self.norm, [*self.layers])
 
     def start_from_tagger(self, state: dict[str, Tensor]) -> None:
         """Take over the embeddings and the lowest layers of a tagger trained on the project's own corpus."""

@@ -87,3 +87,16 @@ class Layer(nn.Module):
                 module = getattr(self, ours)
                 module.weight.copy_(torch.from_numpy(arrays[f"l{number}.{theirs}.w"]))
                 module.bias.copy_(torch.from_numpy(arrays[f"l{number}.{theirs}.b"]))
+
+
+def take_over(
+    arrays: Arrays, kept: list[int], word: nn.Embedding, position: nn.Embedding, norm: nn.LayerNorm, layers: list[Layer]
+) -> None:
+    """Give a network the pretrained embeddings of the pieces `kept`, and evenly spread pretrained `layers`."""
+    with torch.no_grad():
+        word.weight.copy_(torch.from_numpy(arrays["emb.word"][kept]))
+        position.weight.copy_(torch.from_numpy(arrays["emb.pos"]) + torch.from_numpy(arrays["emb.type"][:WIDTH]))
+        norm.weight.copy_(torch.from_numpy(arrays["emb.ln.w"]))
+        norm.bias.copy_(torch.from_numpy(arrays["emb.ln.b"]))
+    for layer, number in zip(layers, np.linspace(0, DEPTH - 1, len(layers)).round().astype(int), strict=True):
+        layer.copy_from(arrays, int(number))

@@ -6,14 +6,13 @@ arXiv 1904.05255, added half-way up a pretrained encoder), decoded by a linear-c
 
 from dataclasses import dataclass
 
-import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
 from narasumber.tagging.labels import ARGUMENT, CONTENT, CUE, MENTION, REACH, ROLE
 from narasumber.tagging.pieces import MAX_PIECES
-from training.tagger.encoder import DEPTH, INNER, WIDTH, Arrays, Layer
+from training.tagger.encoder import INNER, WIDTH, Arrays, Layer, take_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +125,8 @@ class Tagger(nn.Module):
 
     def start_from(self, arrays: Arrays, kept: list[int]) -> None:
         """Take over pretrained embeddings of the pieces `kept` and evenly spread layers."""
-        t = torch.from_numpy
         reader = self.reader
-        with torch.no_grad():
-            reader.word.weight.copy_(t(arrays["emb.word"][kept]))
-            reader.position.weight.copy_(t(arrays["emb.pos"]) + t(arrays["emb.type"][:WIDTH]))
-            reader.norm.weight.copy_(t(arrays["emb.ln.w"]))
-            reader.norm.bias.copy_(t(arrays["emb.ln.b"]))
-        layers = [*reader.layers, *self.framer.layers]
-        for layer, number in zip(layers, np.linspace(0, DEPTH - 1, len(layers)).round().astype(int), strict=True):
-            layer.copy_from(arrays, int(number))
+        take_over(arrays, kept, reader.word, reader.position, reader.norm, [*reader.layers, *self.framer.layers])
 
     def groups(self, rate: float, decay: float, head: float) -> list[dict[str, object]]:
         """Parameter groups with rates that fall by `decay` a layer towards the input."""

@@ -141,8 +141,12 @@ def _ends(statement: Statement, text: str) -> bool:
 
 def probability(opinion: Opinion, text: str, fitted: Weights) -> float:
     """Return how likely the opinion is right, 0 to 1."""
-    total = sum(fitted.signs[name] * value for name, value in signs(opinion, text).items())
-    return 1 / (1 + exp(-total))
+    return chance(signs(opinion, text), fitted.signs)
+
+
+def chance(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return the probability that a logistic regression with `weights` gives to the signs `found`."""
+    return 1 / (1 + exp(-sum(weights[name] * value for name, value in found.items())))
 
 
 def agree(

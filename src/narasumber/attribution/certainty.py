@@ -7,16 +7,15 @@ fitted on articles that neither reader learned from (`training/agreement/fields.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from narasumber.article import TextSpan
-from narasumber.attribution.agreement import RELATED, odds, overlap
+from narasumber.attribution.agreement import RELATED, chance, odds, overlap
 from narasumber.attribution.records import Statement
 from narasumber.language import Stateless, text_of
 from narasumber.tagging import Frame
@@ -55,11 +54,6 @@ def field_signs(statement: Statement, field: str, span: TextSpan, frame: Frame |
 def frame_of(statement: Statement, frames: Sequence[Frame]) -> Frame | None:
     """Return the tagger's frame around the statement's cue."""
     return next((f for f in frames if statement.cue and f.cue.overlaps(statement.cue)), None)
-
-
-def chance(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """Return the probability that the regression gives."""
-    return 1 / (1 + exp(-sum(weights[name] * value for name, value in signs.items())))
 
 
 @cache

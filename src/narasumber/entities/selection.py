@@ -35,7 +35,6 @@ class Setting:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     triggers: list[float] = field(default_factory=list)
-    stems: list[str] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
     said: list[TextSpan] = field(default_factory=list)
 

@@ -48,7 +48,6 @@ _SPOKE = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4})\s*,?\s*(?:sambil|sembari|seraya|dengan|yang)?\s*\Z"
 )
 _PERSON = re.compile(r"\s+(?:kembali\s+|ulang\s+)?(?:oleh\s+)?(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4})")
-_WITH = re.compile(r"\s*,?\s*(?:yang\s+)?(?:juga\s+)?(?:dengan\s+|sambil\s+)?\Z")
 _QUOTED = re.compile(
     r"\s+(?:(?:pernyataan|perkataan|ucapan|keterangan)\s+)?(?:dari\s+)?"
     r"(?!(?:data|laporan|dokumen|surat|pasal|ayat|undang-undang|hasil|studi|survei|pidato)\b)"
