@@ -89,3 +89,13 @@ def test_what_is_no_text_is_named(data: bytes, says: str) -> None:
     with pytest.raises(ArticleError, match=says) as caught:
         decode(data, "masukan.bin")
     assert str(caught.value).startswith("masukan.bin: ")
+
+
+def test_text_that_the_mender_fails_on_stays_as_it_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    import ftfy
+
+    def fail(*_: object) -> str:
+        raise AssertionError("words of the library's own")
+
+    monkeypatch.setattr(ftfy, "fix_text", fail)
+    assert mend("â€œHarga turunâ€\x9d") == "â€œHarga turunâ€\x9d"

@@ -3,7 +3,7 @@
 from narasumber.article.article import Article, Dateline, Furniture
 from narasumber.article.assemble import article_from_text, split_paragraphs
 from narasumber.article.dates import parse_published
-from narasumber.article.errors import MAX_BYTES, ArticleError, ReadFailure
+from narasumber.article.errors import MAX_BYTES, ArticleError, ReadFailure, translatable
 from narasumber.article.json_reader import article_from_record
 from narasumber.article.reading import read_article, read_articles
 from narasumber.article.spans import TextSpan
@@ -22,4 +22,5 @@ __all__ = [
     "read_article",
     "read_articles",
     "split_paragraphs",
+    "translatable",
 ]

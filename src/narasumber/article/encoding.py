@@ -2,9 +2,10 @@
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
-from narasumber.article.errors import ArticleError
+from narasumber.article.errors import ArticleError, translatable
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,17 +16,16 @@ _MARKS = (
 )
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF file; save its text first (pdftotext FILE.pdf)"),
-    (b"PK\x03\x04", "a ZIP, Word or EPUB file; save it as plain text or HTML first"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file; save it as plain text or HTML first"),
-    (b"{\\rtf", "an RTF file; save it as plain text or HTML first"),
-    (b"\x1f\x8b", "gzip data; only JSON Lines are read compressed, from a file named *.jsonl.gz"),
-    (b"\x89PNG", "a picture; only text is read"),
-    (b"\xff\xd8\xff", "a picture; only text is read"),
-    (b"GIF8", "a picture; only text is read"),
+    (b"%PDF-", translatable("a PDF file; save its text first (pdftotext FILE.pdf)")),
+    (b"PK\x03\x04", translatable("a ZIP, Word or EPUB file; save it as plain text or HTML first")),
+    (b"\xd0\xcf\x11\xe0", translatable("an old Word file; save it as plain text or HTML first")),
+    (b"{\\rtf", translatable("an RTF file; save it as plain text or HTML first")),
+    (b"\x1f\x8b", translatable("gzip data; only JSON Lines are read compressed, from a file named *.jsonl.gz")),
+    (b"\x89PNG", translatable("a picture; only text is read")),
+    (b"\xff\xd8\xff", translatable("a picture; only text is read")),
+    (b"GIF8", translatable("a picture; only text is read")),
 )
 
-_BINARY = "binary data, not text; give plain text, HTML or JSON"
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f\x0b\x1b"))
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -69,7 +69,7 @@ def decode(data: bytes, name: str) -> Decoded:
             return Decoded(text, encoding)
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if b"\0" in data[:65536] or controls * 100 > len(data):
-        raise ArticleError(name, _BINARY)
+        raise ArticleError(name, "binary data, not text; give plain text, HTML or JSON")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -123,6 +123,8 @@ def mend(text: str) -> str:
             remove_control_chars=False,
             normalization=None,
         )
-        text = fix_text(text, only_encoding)
+        # What the mender can't cope with stays as it came: no text may end a run.
+        with suppress(Exception):
+            text = fix_text(text, only_encoding)
     # A lone surrogate can be in no file; one character for one keeps every offset.
     return _SURROGATE.sub("\ufffd", text)

@@ -27,6 +27,8 @@ _ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"
 _LANGUAGE = re.compile(r"<html\b[^>]{0,1000}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-\w+)?)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,4000}>")
 _DEEPEST = 500
+# What they say of a broken page would reach the terminal in their own words; what matters of it we say ourselves.
+_TALKATIVE = ("trafilatura", "htmldate", "courlan", "justext")
 
 
 def looks_like_html(text: str) -> bool:
@@ -50,8 +52,9 @@ def article_from_html(decoded: Decoded, name: str, *, url: str | None = None) ->
     extracted = None if too_deep else _extract(page, url)
     text, how = _main_text(page, extracted, described)
     if text is None:
-        fault = "elements nested too deep to read" if too_deep else "no article text on this page"
-        raise ArticleError(name, f"{fault}; give a page of one article, or its text")
+        if too_deep:
+            raise ArticleError(name, "elements nested too deep to read; give a page of one article, or its text")
+        raise ArticleError(name, "no article text on this page; give a page of one article, or its text")
     fields, found = _fields(page, described, extracted, url)
     return article_from_text(text, **fields, found={**found, "text": f"{how}, {decoded.how}"})
 
@@ -100,7 +103,8 @@ def _extract(page: str, url: str | None) -> Any:
 
     import trafilatura
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         return trafilatura.bare_extraction(
             page,

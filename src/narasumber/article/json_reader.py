@@ -11,7 +11,7 @@ from narasumber.article.article import Article
 from narasumber.article.assemble import article_from_text
 from narasumber.article.dates import parse_published
 from narasumber.article.encoding import Decoded, decode, mend
-from narasumber.article.errors import MAX_BYTES, ArticleError, ReadFailure, too_large
+from narasumber.article.errors import MAX_BYTES, ArticleError, ReadFailure, failure, too_large, translatable
 
 _STRINGS = ("title", "publisher", "author", "url", "category", "language")
 # Fields that only a stand-off record has: its offsets count this very text, so nothing in it is repaired.
@@ -33,7 +33,7 @@ def article_from_record(record: object, name: str) -> Article:
         ArticleError: the record is no object, has no text, or a field is not what it must be.
     """
     if not isinstance(record, Mapping):
-        raise ArticleError(name, 'no JSON object; a record is {"id": …, "text": …}')
+        raise ArticleError(name, 'no JSON object; a record is {{"id": …, "text": …}}')
     text = _text_of(record, name)
     how = "json: text" if isinstance(record.get("text"), str) else "json: paragraphs"
     whole = text if any(key in record for key in _STANDOFF) else mend(text)
@@ -78,7 +78,7 @@ def _string(record: Mapping[str, Any], key: str, name: str) -> str | None:
     if value is None or value == "":
         return None
     if not isinstance(value, str):
-        raise ArticleError(name, f"`{key}` must be a string, not {type(value).__name__}")
+        raise ArticleError(name, "`{field}` must be a string", field=key)
     return value
 
 
@@ -88,10 +88,12 @@ def _loads(text: str, name: str) -> Any:
     except RecursionError:
         raise ArticleError(name, "JSON nested too deep; a record is a flat object") from None
     except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}" if "\n" in text.strip() else f"column {error.colno}"
-        raise ArticleError(name, f"broken JSON at {where}: {error.msg}") from None
-    except ValueError as error:  # a number of thousands of digits
-        raise ArticleError(name, f"broken JSON: {error}") from None
+        if "\n" not in text.strip():
+            raise ArticleError(name, "broken JSON at column {column}", column=error.colno) from None
+        pattern = translatable("broken JSON at line {line}, column {column}")
+        raise ArticleError(name, pattern, line=error.lineno, column=error.colno) from None
+    except ValueError:
+        raise ArticleError(name, "a number in the JSON is too long to read") from None
 
 
 def articles_from_json(decoded: Decoded, name: str) -> Iterator[Article | ReadFailure]:
@@ -110,9 +112,9 @@ def articles_from_json(decoded: Decoded, name: str) -> Iterator[Article | ReadFa
         raise ArticleError(name, "an empty list; there is nothing to read")
     for number, record in enumerate(value, 1):
         try:
-            yield article_from_record(record, f"{name}, record {number}")
+            yield article_from_record(record, f"{name}#{number}")
         except ArticleError as error:
-            yield ReadFailure(error.input, error.reason)
+            yield failure(error)
 
 
 def articles_from_lines(
@@ -127,8 +129,7 @@ def articles_from_lines(
         number += 1
         where = f"{name}:{number}"
         if line is None:
-            error = too_large(where, max_bytes)
-            yield ReadFailure(error.input, error.reason)
+            yield failure(too_large(where, max_bytes))
             continue
         if not line.strip():
             continue
@@ -136,9 +137,9 @@ def articles_from_lines(
         try:
             yield article_from_record(_loads(decode(line, where).text, where), where)
         except ArticleError as error:
-            yield ReadFailure(error.input, error.reason)
+            yield failure(error)
     if number == 0 or articles == 0:
-        yield ReadFailure(name, "empty; there is nothing to read")
+        yield failure(ArticleError(name, "empty; there is nothing to read"))
 
 
 def _lines(stream: LineSource, max_bytes: int, first: bytes) -> Iterator[bytes | None]:

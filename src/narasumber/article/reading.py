@@ -1,5 +1,6 @@
 """The door of the reading room: whatever holds articles goes in, `Article`s come out."""
 
+import errno
 import gzip
 import io
 import os
@@ -12,7 +13,7 @@ from typing import BinaryIO
 
 from narasumber.article.article import Article
 from narasumber.article.encoding import Decoded, decode
-from narasumber.article.errors import MAX_BYTES, ArticleError, ReadFailure, too_large
+from narasumber.article.errors import MAX_BYTES, ArticleError, ReadFailure, failure, too_large, translatable
 from narasumber.article.html_reader import article_from_html, looks_like_html
 from narasumber.article.json_reader import articles_from_json, articles_from_lines, is_record_line
 from narasumber.article.text_reader import article_from_plain
@@ -44,9 +45,9 @@ def read_articles(source: str | Path, *, allow_network: bool = False, max_bytes:
     try:
         yield from _articles(source, allow_network, max_bytes)
     except ArticleError as error:
-        yield ReadFailure(error.input, error.reason)
+        yield failure(error)
     except OSError as error:
-        yield ReadFailure(name, _reason(error))
+        yield _refused(name, error)
 
 
 def read_article(source: str | Path, *, allow_network: bool = False, max_bytes: int = MAX_BYTES) -> Article:
@@ -60,7 +61,7 @@ def read_article(source: str | Path, *, allow_network: bool = False, max_bytes: 
     if first is None:
         raise ArticleError(str(source)[:200], "holds no article")
     if isinstance(first, ReadFailure):
-        raise ArticleError(first.input, first.reason)
+        raise ArticleError(first.input, first.pattern, **first.values)
     if next(results, None) is not None:
         raise ArticleError(str(source)[:200], "holds several articles where one is asked for; use read_articles")
     return first
@@ -126,7 +127,7 @@ def _from_folder(folder: Path, max_bytes: int) -> Iterator[Result]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         while refused:
             error = refused.pop()
-            yield ReadFailure(str(error.filename), _reason(error))
+            yield _refused(str(error.filename), error)
         for name in sorted(files):
             if name.startswith("."):
                 continue
@@ -134,7 +135,7 @@ def _from_folder(folder: Path, max_bytes: int) -> Iterator[Result]:
             yield from read_articles(Path(parent) / name, max_bytes=max_bytes)
     for error in refused:
         empty = False
-        yield ReadFailure(str(error.filename), _reason(error))
+        yield _refused(str(error.filename), error)
     if empty:
         raise ArticleError(str(folder), "a folder without files; there is nothing to read")
 
@@ -226,10 +227,13 @@ def _from_json(decoded: Decoded, name: str, suffix: str) -> Iterator[Result]:
             raise
 
 
-def _reason(error: OSError) -> str:
-    words = {
-        PermissionError: "may not be read; check the permissions",
-        FileNotFoundError: "no such file or folder; check the path",
-        IsADirectoryError: "a folder",
+def _refused(name: str, error: OSError) -> ReadFailure:
+    """Return what the system refused in our words: its own are in one language only."""
+    patterns = {
+        PermissionError: translatable("may not be read; check the permissions"),
+        FileNotFoundError: translatable("no such file or folder; check the path"),
+        IsADirectoryError: translatable("a folder"),
     }
-    return words.get(type(error), f"cannot be read: {error.strerror or error}")
+    other = translatable("the system can't read it ({code})")
+    code = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    return failure(ArticleError(name, patterns.get(type(error), other), code=code))

@@ -63,7 +63,9 @@ def fetch(url: str, *, max_bytes: int = MAX_BYTES, max_seconds: float = MAX_SECO
 
 
 def _too_slow(url: str, seconds: float) -> ArticleError:
-    return ArticleError(url, f"no answer within {seconds:g} seconds; try later, or save the page and read the file")
+    return ArticleError(
+        url, "no answer within {seconds} seconds; try later, or save the page and read the file", seconds=f"{seconds:g}"
+    )
 
 
 def _fetch(url: str, max_bytes: int, deadline: float) -> Page:
@@ -80,8 +82,11 @@ def _fetch(url: str, max_bytes: int, deadline: float) -> Page:
     except httpx.TimeoutException:
         raise ArticleError(url, "the server does not answer; try again later") from None
     except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-        raise ArticleError(url, f"could not be fetched: {error or type(error).__name__}") from None
-    raise ArticleError(url, f"more than {MAX_REDIRECTS} redirects; give the address of the page itself")
+        # The library's words are English and of its own kind: what went wrong is named, the rest is for the cause.
+        raise ArticleError(
+            url, "could not be fetched ({fault}); check the address, or try later", fault=type(error).__name__
+        ) from error
+    raise ArticleError(url, "more than {n} redirects; give the address of the page itself", n=MAX_REDIRECTS)
 
 
 def _one_request(client: "httpx.Client", url: str, at: str, max_bytes: int, deadline: float) -> "Page | str":
@@ -109,10 +114,12 @@ def _one_request(client: "httpx.Client", url: str, at: str, max_bytes: int, dead
         if response.status_code in _REDIRECTS and "location" in response.headers:
             return urljoin(at, response.headers["location"])
         if response.status_code != 200:
-            raise ArticleError(url, f"the server answers {response.status_code} {response.reason_phrase}".rstrip())
+            raise ArticleError(url, "the server answers {status}", status=response.status_code)
         content_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
+        if not content_type:
+            raise ArticleError(url, "not a page but data of no named type; only text is read")
         if content_type not in _TYPES:
-            raise ArticleError(url, f"not a page but {content_type or 'data of no named type'}; only text is read")
+            raise ArticleError(url, "not a page but {content_type}; only text is read", content_type=content_type)
         if response.headers.get("content-encoding", "").strip().lower() not in _DECODABLE:
             raise ArticleError(url, "compressed in a way that was not asked for")
         length = response.headers.get("content-length", "")
@@ -137,7 +144,7 @@ def _checked(url: str, at: str) -> tuple[str, int]:
     except ValueError:
         raise ArticleError(url, "no address that can be understood") from None
     if parts.scheme not in ("http", "https"):
-        raise ArticleError(url, f"only http and https are fetched, not {parts.scheme or 'this'}")
+        raise ArticleError(url, "only http and https addresses are read")
     if parts.username is not None or parts.password is not None:
         raise ArticleError(url, "an address with a user name or password is not fetched")
     if not host:
@@ -150,7 +157,7 @@ def _public_address(url: str, host: str, port: int) -> str:
     try:
         found = addresses.resolve(host, port)
     except (OSError, UnicodeError):
-        raise ArticleError(url, f"there is no host {host}; check the address") from None
+        raise ArticleError(url, "there is no host {host}; check the address", host=host) from None
     if not found or not all(addresses.is_public(address) for address in found):
-        raise ArticleError(url, f"{host} is not on the public internet; only public pages are fetched")
+        raise ArticleError(url, "{host} is not on the public internet; only public pages are fetched", host=host)
     return found[0]

@@ -2,11 +2,14 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from narasumber.messages import LANGUAGES, Language, language_of, translation
 
@@ -14,6 +17,9 @@ AS_IS = "\b\n"
 """Before a paragraph of help: keep its line breaks."""
 INTERRUPTED = 130
 BROKEN_PIPE = 141
+WRONG_USAGE = 2
+UsageError: Any = typer.BadParameter.__base__
+"""Typer brings a Click of its own or takes the one that is installed; this is the right one's."""
 
 
 class ModelName(StrEnum):
@@ -25,17 +31,63 @@ class ModelName(StrEnum):
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line and leave with its exit code: 0 when all went well, 2 after any failure."""
+    """Run the command line and leave with its exit code: 0 when all went well, 2 after any failure.
+
+    141 says that the reader of the output left before its end, 130 that the person stopped it.
+    """
     arguments = sys.argv[1:] if arguments is None else arguments
     language = asked_language(arguments)
     try:
-        build_app(language)(args=arguments, prog_name="narasumber", standalone_mode=True)
-    except KeyboardInterrupt:
+        # Not standalone: Typer's own words for a wrong command line are in one language only.
+        code = build_app(language)(args=arguments, prog_name="narasumber", standalone_mode=False)
+    except (KeyboardInterrupt, typer.Abort):
         sys.exit(INTERRUPTED)
+    except UsageError as fault:
+        if type(fault).__name__ == "NoArgsIsHelpError":
+            fault.show()
+        else:
+            from narasumber.cli.usage import usage_text
+
+            print(f"narasumber: {usage_text(fault, language)}", file=sys.stderr)
+        sys.exit(WRONG_USAGE)
+    sys.exit(code)
+
+
+class Commands(TyperGroup):
+    """Commands that end quietly with `BROKEN_PIPE` when the reader of their output has left («| head»).
+
+    Typer would end with 1, as if something had gone wrong, so the error is met before it gets there.
+    """
+
+    def make_context(self, *arguments: Any, **more: Any) -> Any:
+        """Read the command line; help and version are printed here."""
+        with quiet_when_reader_leaves():
+            return super().make_context(*arguments, **more)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        with quiet_when_reader_leaves():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def quiet_when_reader_leaves() -> Iterator[None]:
+    """Turn a broken pipe within into the exit code that a shell gives to programs that SIGPIPE ended.
+
+    Not that signal's default action itself: it would end this process before it stops its workers (-j), and on any
+    broken connection.
+    """
+    try:
+        try:
+            yield
+        finally:
+            # What is still held back would break only while Python exits, where it can't be kept quiet.
+            sys.stdout.flush()
     except BrokenPipeError:
-        # The reader of our output has left («| head»): say nothing, also not while Python flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(BROKEN_PIPE)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(nowhere, stream.fileno())
+        raise typer.Exit(BROKEN_PIPE) from None
 
 
 def asked_language(arguments: list[str]) -> Language:
@@ -52,6 +104,7 @@ def build_app(language: Language) -> typer.Typer:
     """Return the application with its help in `language`."""
     _ = translation(language).gettext
     app = typer.Typer(
+        cls=Commands,
         help=_("Read Indonesian news and say who said what, through whom, and when, with the evidence."),
         # Plain help starts in a tenth of a second; Rich's takes three times as long.
         rich_markup_mode=None,

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol, TextIO
 
-from rich.console import Console
-
+from narasumber.cli.console import PlainConsole
 from narasumber.cli.terminal import article_view
 from narasumber.export import ArticleRecord, page, to_json
 from narasumber.messages import Language, translation
@@ -69,7 +68,7 @@ class TerminalWriter:
     """Statements for a person at a terminal."""
 
     def __init__(self, out: TextIO, language: Language) -> None:
-        self.console = Console(file=out, highlight=False, soft_wrap=False)
+        self.console = PlainConsole(file=out, highlight=False, soft_wrap=False)
         self.language = language
         self.count = 0
 

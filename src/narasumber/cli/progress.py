@@ -17,8 +17,9 @@ def counted(items: Iterable[T], sources: list[str], err: TextIO, language: Langu
     if not err.isatty():
         yield from items
         return
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from narasumber.cli.console import PlainConsole
 
     iterator = iter(items)
     first = list(zip(range(2), iterator, strict=False))
@@ -26,7 +27,7 @@ def counted(items: Iterable[T], sources: list[str], err: TextIO, language: Langu
         yield from (item for _, item in first)
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(file=err), transient=True) as progress:
+    with Progress(*columns, console=PlainConsole(file=err), transient=True) as progress:
         label = translation(language).gettext("Reading")
         task = progress.add_task(label, total=expected_total(sources))
         for item in chain((item for _, item in first), iterator):

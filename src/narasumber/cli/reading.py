@@ -12,6 +12,7 @@ from narasumber.article import Article, ReadFailure, read_articles
 from narasumber.cli.outputs import JsonWriter, LineWriter, PageWriter, TerminalWriter, Writer
 from narasumber.cli.parallel import records
 from narasumber.cli.progress import counted
+from narasumber.cli.wording import failure_text, fault_text, input_name
 from narasumber.export import to_json, to_standoff_json
 from narasumber.messages import Language, translation
 
@@ -54,7 +55,7 @@ def run_read(request: ReadRequest, out: TextIO | None = None, err: TextIO | None
         for item in counted(analysed, request.sources, err, request.language):
             if isinstance(item, ReadFailure):
                 failures.append(item)
-                print(f"narasumber: {item}", file=err)
+                print(f"narasumber: {failure_text(item, request.language)}", file=err)
                 continue
             done += 1
             for writer in writers:
@@ -64,15 +65,14 @@ def run_read(request: ReadRequest, out: TextIO | None = None, err: TextIO | None
     except BrokenPipeError:
         raise
     except (OSError, BrokenExecutor) as fault:
-        said = f"{fault.filename}: {fault.strerror}" if isinstance(fault, OSError) and fault.filename else str(fault)
-        print(f"narasumber: {said}", file=err)
+        print(f"narasumber: {fault_text(fault, request.language)}", file=err)
         return FAILED
     if not failures:
         return 0
     total = done + len(failures)
     if total > 1:
         line = ngettext("{failed} of {total} could not be read:", "{failed} of {total} could not be read:", total)
-        names = ", ".join(failure.input for failure in failures)
+        names = ", ".join(input_name(failure.input, request.language) for failure in failures)
         print(f"narasumber: {line.format(failed=len(failures), total=total)} {names}", file=err)
     return FAILED
 

@@ -7,9 +7,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
-from narasumber.article import ReadFailure
+from narasumber.article import ArticleError, ReadFailure, translatable
 from narasumber.cli.parallel import records
 from narasumber.cli.progress import counted
+from narasumber.cli.wording import fault_text
 from narasumber.evaluation import Fault, Part, Report, evaluate
 from narasumber.export import article_of
 from narasumber.messages import Language, translation
@@ -20,8 +21,7 @@ PIPED_WIDTH = 100
 """Columns of the table where there is no terminal to ask."""
 
 
-class LinesError(ValueError):
-    """A file of articles can't be read; the message names file, line and fault."""
+NOT_ANNOTATED = translatable("line {line}: not an annotated article in the stand-off form")
 
 
 def run_evaluate(
@@ -52,8 +52,10 @@ def run_evaluate(
                 if not isinstance(record, ReadFailure)
             ]
         report = evaluate(gold, predicted, list_faults=list_errors)
-    except (ValueError, OSError, BrokenExecutor) as fault:
-        print(f"narasumber: {fault}", file=err)
+    except BrokenPipeError:
+        raise
+    except (ArticleError, OSError, BrokenExecutor) as fault:
+        print(f"narasumber: {fault_text(fault, language)}", file=err)
         return FAILED
     if report.unanswered and predictions_path:
         said = _("{n} articles have no prediction and count as empty").format(n=len(report.unanswered))
@@ -80,26 +82,25 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
     """Return the articles of a JSON Lines file.
 
     Raises:
-        LinesError: no such file, or a line is no JSON object with an id.
+        ArticleError: a line is no annotated article: not JSON, without an id, its text or its statements.
+        OSError: there is no such file, or it may not be read.
     """
     articles: list[dict[str, Any]] = []
-    try:
-        with path.open(encoding="utf-8-sig") as lines:
-            for n, line in enumerate(lines, 1):
-                if not line.strip():
-                    continue
-                article = json.loads(line)
-                if not isinstance(article, dict) or "id" not in article or "statements" not in article:
-                    raise LinesError(f"{path}, line {n}: not an annotated article (no id or statements)")
-                articles.append(article)
-    except OSError as fault:
-        raise LinesError(f"{path}: {fault.strerror}") from fault
-    except UnicodeDecodeError as fault:
-        raise LinesError(f"{path}: not UTF-8 text") from fault
-    except json.JSONDecodeError as fault:
-        raise LinesError(f"{path}, line {n}: not JSON ({fault.msg})") from fault
+    with path.open("rb") as lines:
+        for n, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                article = json.loads(line.decode("utf-8-sig"))
+            except UnicodeDecodeError as fault:
+                raise ArticleError(str(path), "line {line}: not UTF-8 text", line=n) from fault
+            except (ValueError, RecursionError) as fault:
+                raise ArticleError(str(path), "line {line}: broken JSON", line=n) from fault
+            if not isinstance(article, dict) or not {"id", "text", "statements"} <= article.keys():
+                raise ArticleError(str(path), NOT_ANNOTATED, line=n)
+            articles.append(article)
     if not articles:
-        raise LinesError(f"{path}: no articles")
+        raise ArticleError(str(path), "empty; there is nothing to read")
     return articles
 
 
@@ -113,10 +114,10 @@ def as_data(report: Report, list_errors: bool) -> dict[str, Any]:
 
 def show(report: Report, out: TextIO, language: Language, list_errors: bool) -> None:
     """Print the report as tables."""
-    from rich.console import Console
+    from narasumber.cli.console import PlainConsole
 
     _ = translation(language).gettext
-    console = Console(file=out, highlight=False, width=None if out.isatty() else PIPED_WIDTH)
+    console = PlainConsole(file=out, highlight=False, width=None if out.isatty() else PIPED_WIDTH)
     console.print(_table(report, language))
     if report.statement_calibration:
         found = {"statement": report.statement_calibration, **report.field_calibrations}
