@@ -8,13 +8,17 @@ from importlib.resources import files
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from narasumber.attribution import Entity, Statement, bystanders, faint_names, settle_roles
+from narasumber.attribution import Entity, Naming, Statement, bystanders, faint_names, settle_roles
 from narasumber.entities.completion import complete
+from narasumber.entities.listing import listed
+from narasumber.entities.merging import merge
 from narasumber.entities.selection import chance, features, look, needed
 from narasumber.language import DataFileError, Stateless, text_of
+from narasumber.tagging import Mention
 
 # Where one more entity is as likely to gain as to lose: about half of the F1 that is reached.
 LEAST = 0.33
+HEARD = 0.3  # from here on a name that only the learned tagger hears is a candidate
 
 
 @cache
@@ -31,26 +35,42 @@ def shipped_weights() -> dict[str, float]:
         raise DataFileError(f"narasumber.entities/data/selection.json: {error}") from error
 
 
+def candidates(
+    text: str, entities: Sequence[Entity], statements: Sequence[Statement], faint: Sequence[Mention] | None
+) -> tuple[list[Entity], list[Naming]]:
+    """Return the entities and whoever else the text names, each once, and the names they were found by.
+
+    Statements name the entity that is left where two were one.
+    """
+    names = faint_names(text, statements)
+    for mention in faint or ():
+        if mention.score >= HEARD and not any(mention.span.overlaps(n.span) for n in names):
+            names.append(Naming(*mention))
+    names.sort(key=lambda n: n.span)
+    return merge(text, [*entities, *bystanders(text, entities, names)], statements), names
+
+
 def select(
     text: str,
     title: str | None,
     entities: Sequence[Entity],
     statements: Sequence[Statement],
     least: float = LEAST,
-    weights: dict[str, float] | None = None,
+    faint: Sequence[Mention] | None = None,
 ) -> list[Entity]:
     """Complete `entities` and return those that speak, relay, or are likely to matter; ids stay as they are.
 
-    Others that the text names and the article's events seem to need are added behind them.
+    Others that the text names and the article's events seem to need are added behind them. `faint`: what the learned
+    tagger half heard, None where none ran.
     """
-    weights = shipped_weights() if weights is None else weights
     wanted = needed(statements)
-    names = faint_names(text, statements)
-    everyone = [*entities, *bystanders(text, entities, names)]
+    everyone, names = candidates(text, entities, statements, faint)
     setting = look(text, title, statements, everyone, names)
     kept: list[Entity] = []
     for entity in everyone:
-        sure = chance(weights, features(entity, setting))
+        sure = chance(shipped_weights(), features(entity, setting))
+        if faint is not None:
+            sure = listed(entity, sure, faint)
         if entity.id in wanted:
             sure = max(sure, 0.9)
         if sure >= least:
@@ -71,7 +91,8 @@ class Entities(Stateless):
         """Work on one document."""
         article = doc._.article if doc.has_extension("article") else None
         title = article.title if article is not None else None
-        doc._.entities = select(text_of(doc), title, doc._.entities or [], doc._.statements or [], self.least)
+        faint = doc._.faint if doc.has_extension("faint") else None
+        doc._.entities = select(text_of(doc), title, doc._.entities or [], doc._.statements or [], self.least, faint)
         return doc
 
 

@@ -13,7 +13,7 @@ MODELS = Path(__file__).parent / "models"
 
 
 class Tagger:
-    """Sets `doc._.frames`, `doc._.mentions` and `doc._.roles`; furniture is not read.
+    """Sets `doc._.frames`, `doc._.mentions`, `doc._.roles` and `doc._.faint`; furniture is not read.
 
     Where statements have been found by other means, their cues are judged too.
     """
@@ -30,6 +30,7 @@ class Tagger:
         cues = [s.cue for s in stated or () if s.cue]
         tagged = self.model.tag(text_of(doc), read_paragraphs(doc), doc._.quotations, self.least_cue, cues)
         doc._.frames, doc._.mentions, doc._.roles = tagged.frames, tagged.mentions, tagged.roles
+        doc._.faint = tagged.faint
         return doc
 
 
@@ -42,12 +43,12 @@ def read_paragraphs(doc: Doc) -> list[TextSpan]:
 
 @Language.factory(
     "narasumber_tagger",
-    assigns=["doc._.frames", "doc._.mentions", "doc._.roles"],
+    assigns=["doc._.frames", "doc._.mentions", "doc._.roles", "doc._.faint"],
     default_config={"model": "default", "least_cue": 0.1, "threads": 1},
 )
 def make_tagger(nlp: Language, name: str, model: str, least_cue: float, threads: int) -> Tagger:
     """Make the tagger from the files in `model`: a name below `tagging/models`, or an absolute path."""
-    for extension in ("frames", "mentions", "roles"):
+    for extension in ("frames", "mentions", "roles", "faint"):
         if not Doc.has_extension(extension):
             Doc.set_extension(extension, default=None)
     return Tagger(name, model, least_cue, threads)

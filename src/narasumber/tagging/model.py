@@ -1,7 +1,7 @@
 """The learned tagger at run time: ONNX Runtime and NumPy, no network, no PyTorch."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -25,6 +25,7 @@ from narasumber.tagging.frames import (
 from narasumber.tagging.labels import ARGUMENT, MENTION, ROLE, distance
 from narasumber.tagging.pieces import Window, load_tokenizer, windows
 
+FAINT = 0.1  # the least chance of being named at which a piece counts for `Tagged.faint`
 PIECES_AT_ONCE = 2048  # bounds the memory of a paragraph with many cues
 FILES = ("reader.onnx", "framer.onnx", "transitions.npz", "tokenizer.json")
 
@@ -35,11 +36,16 @@ class ModelError(OSError):
 
 @dataclass(slots=True)
 class Tagged:
-    """What the tagger saw in one article: frames around cues, mentions of entities, roles."""
+    """What the tagger saw in one article: frames around cues, mentions of entities, roles.
 
-    frames: list[Frame]
-    mentions: list[Mention]
-    roles: list[Mention]
+    `faint` holds the mentions again, and those that the tagger half believes in; `score` is the chance there of any
+    entity's being named.
+    """
+
+    frames: list[Frame] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    roles: list[Mention] = field(default_factory=list)
+    faint: list[Mention] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -118,7 +124,7 @@ class TaggerModel:
         cut = windows(text, paragraphs, quotations, self.tokenizer)
         contexts: list[Scores] = []
         found: list[_Candidate] = []
-        tagged = Tagged([], [], [])
+        tagged = Tagged()
         for number, window in enumerate(cut):
             context, cue, mention, role, _ = self.reader.run(
                 None,
@@ -130,6 +136,7 @@ class TaggerModel:
             contexts.append(context[0])
             tagged.mentions += _mentions(mention[0], window, MENTION, text)
             tagged.roles += _mentions(role[0], window, ROLE, text)
+            tagged.faint += _faint(mention[0], window, text)
             chances = softmax(cue[0])
             likely = candidates(chances, window.spans, least_cue)
             members: dict[int, list[int]] = {}
@@ -224,3 +231,15 @@ def _mentions(scores: Scores, window: Window, labels: Sequence[str], text: str) 
             mention = max(found.pop(), mention, key=lambda m: (len(m.span), m.score))
         found.append(mention)
     return found
+
+
+def _faint(scores: Scores, window: Window, text: str) -> list[Mention]:
+    """Return the runs of pieces that may name an entity, of the kind that is likeliest if they do."""
+    chances = softmax(scores)
+    there = 1 - chances[:, 0]
+    tags = np.where(there >= FAINT, chances[:, 1:].argmax(-1) + 1, 0)
+    tags[[i for i, span in enumerate(window.spans) if span is None]] = 0
+    return [
+        Mention(_cover(window.spans[start:end], text), kind, float(there[start:end].mean()))
+        for start, end, kind in runs(tags.tolist(), MENTION)
+    ]

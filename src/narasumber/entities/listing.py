@@ -1,0 +1,55 @@
+"""Whether an article needs an entity: the selection's guess and the learned tagger's, weighed.
+
+The selection looks at words and events around the entity's places, the tagger learned to see only the entities that
+annotators list. Both err in different places. The weights in `data/listing.json` are fitted on articles that neither
+learned from (`training/agreement/listing.py`).
+"""
+
+import json
+import math
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from narasumber.attribution import Entity
+from narasumber.language import DataFileError
+from narasumber.tagging import Mention
+
+UNSEEN = 0.05  # half of what the tagger calls faint
+KINDS = ("PER", "GPE", "ORG", "GROUP")
+
+
+def signs(entity: Entity, selected: float, faint: Sequence[Mention]) -> dict[str, float]:
+    """Return what speaks for listing an entity. `selected`: the selection's probability, 0 to 1."""
+    heard = max((m.score for m in faint for place in entity.mentions if m.span.overlaps(place)), default=UNSEEN)
+    return {
+        "always": 1.0,
+        "selected": odds(selected),
+        "heard": odds(heard),
+        **{kind: float(entity.type == kind) for kind in KINDS},
+    }
+
+
+def odds(chance: float) -> float:
+    """Return the log odds of a probability, bounded."""
+    return math.log((chance + 1e-3) / (1 - chance + 1e-3))
+
+
+@cache
+def shipped_listing() -> dict[str, float]:
+    """Read the weights.
+
+    Raises:
+        DataFileError: the file is no JSON object of numbers.
+    """
+    try:
+        text = (files("narasumber.entities") / "data" / "listing.json").read_text("utf8")
+        return {str(k): float(v) for k, v in json.loads(text).items()}
+    except (ValueError, AttributeError, TypeError) as error:
+        raise DataFileError(f"narasumber.entities/data/listing.json: {error}") from error
+
+
+def listed(entity: Entity, selected: float, faint: Sequence[Mention], weights: dict[str, float] | None = None) -> float:
+    """Return the probability that the article needs the entity, from both guesses."""
+    weights = shipped_listing() if weights is None else weights
+    return 1 / (1 + math.exp(-sum(weights[name] * sign for name, sign in signs(entity, selected, faint).items())))
