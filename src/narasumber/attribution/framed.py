@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from narasumber.article import TextSpan
 from narasumber.attribution.edges import kind_of, snap, trim
 from narasumber.attribution.records import Relay, Statement
-from narasumber.language import Quotation, cue_lexicon, is_date_word
+from narasumber.language import Quotation, cue_lexicon, is_date_word, word_list
 from narasumber.tagging import Argument, Frame
 
 SHARE = 0.5  # of a quotation that a content must fill to be given all of it
 LEAST_LETTERS = 3
 OWN_SENTENCE = ("time", "place")  # taken from the statement's own sentence only (guidelines, «Decisions»)
-CHANNELS = frozenset(["tayangan", "siaran", "saluran", "kanal", "laman", "situs", "akun"])
 # A paraphrase ends with its sentence, but for a next one that opens like this (guidelines, «Decisions»).
 RUNS_ON = frozenset(
     [
@@ -82,7 +81,7 @@ def _carried(span: TextSpan, text: str) -> bool:
     What it carries is nobody spoken to, and the channel itself no place.
     """
     before = text[: span.start].rsplit(None, 1)
-    return bool(before) and before[-1].lower() in CHANNELS
+    return bool(before) and before[-1].lower() in word_list("channel") | word_list("show")
 
 
 def is_clitic(cue: str) -> bool:

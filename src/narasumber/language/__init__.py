@@ -4,6 +4,7 @@ from narasumber.language.clitics import split_clitic
 from narasumber.language.countries import Country, find_country
 from narasumber.language.cues import Cue, CueFrame, cue_lexicon, cue_precision, match_cue
 from narasumber.language.lean import import_spacy as import_spacy  # before anything that imports spaCy
+from narasumber.language.lists import ListName, any_of, word_list
 from narasumber.language.nlp import blank, make_doc, make_quotations, make_sentences, sentence_spans, text_of
 from narasumber.language.outlets import Outlet, OutletKind, find_outlet, find_outlets, is_date_word, outlets
 from narasumber.language.paragraphs import split_paragraphs
@@ -19,11 +20,13 @@ __all__ = [
     "Cue",
     "CueFrame",
     "DataFileError",
+    "ListName",
     "Outlet",
     "OutletKind",
     "Quotation",
     "Stateless",
     "TitleKind",
+    "any_of",
     "blank",
     "cue_lexicon",
     "cue_precision",
@@ -47,4 +50,5 @@ __all__ = [
     "split_paragraphs",
     "text_of",
     "title_kinds",
+    "word_list",
 ]

@@ -1,11 +1,11 @@
-"""Short closed word lists of the language (`data/word_lists.tsv`)."""
+"""Short closed word lists of the language (`data/word_lists.tsv`): closed classes, a few dozen words each."""
 
 from functools import cache
 from typing import Literal, get_args
 
 from narasumber.language.tables import DataFileError, read_table
 
-ListName = Literal["opener", "domain ending", "degree", "lettered"]
+ListName = Literal["opener", "domain ending", "degree", "lettered", "channel", "channel phrase", "show"]
 
 
 @cache
@@ -22,6 +22,7 @@ def word_list(name: ListName) -> frozenset[str]:
     return frozenset(row["word"] for row in rows if row["list"] == name)
 
 
-def any_of(name: ListName) -> str:
-    """Return the list `name` as alternatives of a regular expression, longest first."""
-    return "|".join(sorted(word_list(name), key=lambda word: (-len(word), word)))
+def any_of(*names: ListName) -> str:
+    """Return the lists `names` as alternatives of a regular expression, longest first; a blank is any blanks."""
+    words = {word for name in names for word in word_list(name)}
+    return "|".join(word.replace(" ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word)))

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from narasumber.article import TextSpan
 from narasumber.attribution.records import RelayKind
-from narasumber.language import Outlet, find_country, find_outlet, find_outlets, is_date_word, title_kinds
+from narasumber.language import (
+    Outlet,
+    any_of,
+    find_country,
+    find_outlet,
+    find_outlets,
+    is_date_word,
+    title_kinds,
+    word_list,
+)
 
 # Nouns that make a relay of what follows; the second kind are channels of somebody, not outlets of their own.
 MEDIA = (
@@ -15,14 +24,8 @@ MEDIA = (
     r"(?:saluran|jaringan)\s+(?:berita\s+)?(?:televisi|tv|berita|radio)|televisi|tv|radio|lembaga\s+penyiaran|"
     r"media(?:\s+(?:massa|online|daring))?|laman\s+berita|situs\s+berita|portal(?:\s+berita)?"
 )
-CHANNEL = (
-    r"akun\s+media\s+sosial|akun\s+resmi|laman\s+(?:situs|web)|situs\s+laman|laman|situs\s?web|situs|website|web|akun|halaman|kanal|saluran|channel|fanspage|fanpage|"
-    r"media\s+sosial|jejaring\s+sosial|aplikasi|fitur"
-)
-SHOW = (
-    r"tayangan|acara|program|siaran(?!\s+pers)|video|cuitan|kicauan|postingan|posting|unggahan|ungahan|tweet|status|pesan|"
-    r"wawancara\s+di|komentar\s+di"
-)
+CHANNEL = any_of("channel", "channel phrase")
+SHOW = rf"(?!siaran\s+pers)(?:{any_of('show')})"
 QUALITY = (
     r"lokal|setempat|nasional|internasional|asing|miliki?(?:\s+\w+)?|pemerintah|negara|swasta|resmi(?:nya)?|semi-?resmi|berita|"
     r"terkemuka|terbesar|ternama|ekonomi|bisnis|olahraga|online|daring|pribadi(?:nya)?|berbahasa\s+\w+|gosip|"
@@ -69,29 +72,14 @@ _SMALL_NAME = re.compile(r"\s+(?!mereka\b|dia\b|beliau\b|kami\b)(?P<name>[a-z][a
 _BOOK_NOUN = re.compile(r"\b(?:buku|novel|kitab|film|surat\s+kabar|berita)\b", re.IGNORECASE)
 # A channel without name or owner: «laman», «situs resmi».
 _BARE_CHANNEL = re.compile(
-    r"(?:laman|situs|website|web|portal|akun|halaman|kanal|saluran|channel|aplikasi|fitur)(?:\s+(?:web|resmi|berita))*",
+    rf"(?:{any_of('channel')})(?:\s+(?:web|resmi|berita))*",
     re.IGNORECASE,
 )
 _MISSING = re.compile(r"\s*,\s*,|\s+,|\s*,\s*s,")
 _NO_OUTLET_KINDS = frozenset(
     {"role", "rank", "honorific", "kin", "pronoun-one", "pronoun-many", "determiner", "document"}
 )
-_WEAK = frozenset(
-    {
-        "laman",
-        "situs",
-        "website",
-        "web",
-        "portal",
-        "akun",
-        "halaman",
-        "kanal",
-        "saluran",
-        "channel",
-        "aplikasi",
-        "fitur",
-    }
-)
+_WEAK = word_list("channel")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from narasumber.language import DataFileError, is_date_word, read_table, title_kinds
+from narasumber.language import DataFileError, is_date_word, read_table, title_kinds, word_list
 
 FILE = "phrases.tsv"
 PACKAGE = "narasumber.attribution.speakers"
-KINDS = ("channel", "particle", "speaker")
+KINDS = ("particle", "speaker")
 WORD = re.compile(r"[\w'’-]+")
 # «pengamat», «petugas», «penyidik»: who does something; «pemeriksaan» is what is done.
 AGENT = re.compile(r"(?:pe|juru|ke[rt]ua)[a-z]{3,}(?<!an)")
@@ -35,7 +35,7 @@ def names_nobody(phrase: str) -> bool:
     known = phrase_words()
     if words and words[0] in ("dalam", "pada", "di") and len(words) > 1:
         return True  # «dalam dokumen itu»: where it is said
-    if all(known.get(w) in ("channel", "particle") or is_date_word(w) for w in words):
+    if all(w in word_list("channel") or known.get(w) == "particle" or is_date_word(w) for w in words):
         return True
     return len(words) == 1 and phrase.strip().islower() and not _somebody(words[0], phrase)
 
@@ -45,7 +45,7 @@ def names_owner(phrase: str) -> bool:
     words = [w.lower() for w in WORD.findall(phrase)]
     if not words or not words[-1].endswith("nya"):
         return False
-    if phrase_words().get(words[0]) == "channel":
+    if words[0] in word_list("channel"):
         return True
     base = words[0].removesuffix("nya")
     if len(words) > 1 or not phrase.strip().islower() or title_kinds(words[0]):
