@@ -5,12 +5,13 @@ A capital stands for its government («Pyongyang menyatakan …»), so it is loo
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from narasumber.language.tables import DataFileError, read_table
 
 _SKIPPED = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AQ"}
 _CODE = re.compile(r"[A-Z]{2}")
+_MARKS = re.compile(r"[^\w]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Country:
 
 
 def _key(name: str) -> str:
-    return re.sub(r"[^\w]+", " ", name.casefold()).strip()
+    return _MARKS.sub(" ", name.casefold()).strip()
 
 
 @cache
@@ -55,6 +56,7 @@ def country_names() -> dict[str, Country]:
     return names
 
 
+@lru_cache(maxsize=20_000)
 def find_country(name: str) -> Country | None:
     """Return the country that `name` names («Korut», «Pyongyang», «North Korea»), or None.
 

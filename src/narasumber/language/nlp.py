@@ -172,7 +172,7 @@ class Quotations(Stateless):
 
     def __call__(self, doc: Doc) -> Doc:
         """Return `doc` with its quotations, and with an article of its lines if it came as bare text."""
-        text = doc.text
+        text = text_of(doc)
         if doc._.article is None:
             doc._.article = Article(text, tuple(split_paragraphs(text)))
         doc._.quotations = find_quotations(text, paragraphs_of(doc))

@@ -8,12 +8,12 @@ by the word before it («kantor berita X», «surat kabar X») or by its address
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Literal, get_args
 
 from narasumber.article import TextSpan
-from narasumber.language.addresses import ADDRESS
+from narasumber.language.addresses import find_addresses
 from narasumber.language.countries import find_country
 from narasumber.language.tables import DataFileError, read_table
 from narasumber.language.titles import title_kinds
@@ -44,6 +44,7 @@ class Outlet:
 @dataclass(frozen=True, slots=True)
 class _Form:
     words: str
+    folded: str
     outlet: Outlet
     doubt: Doubt | None
 
@@ -124,6 +125,9 @@ _CLOSED = r"(?=\s*[,.(;:\"”]|\s+(?:pada|juga|telah|melaporkan|memberitakan|men
 _APPOSED = re.compile(rf"(?:\s*\([A-Z]\w+\))?\s*,\s+(?:yakni\s+|yaitu\s+)?(?P<name>{_NAME}){_CLOSED}")
 _FOLLOWS = re.compile(r"\s([A-Z]\w+)")
 _CLITIC = "nya"
+_AROUND_HOST = re.compile(r"\A(?:https?://)?(?:www\.)?|/.*")
+_NYA = re.compile(r"-?nya\b")
+_GOES_ON = re.compile(r"\w|-\w|\.\w")
 # «harian Rp14.075», «Situs Warisan Dunia».
 _NOT_A_NAME = re.compile(r"Rp\b|Rp\d|US\$|Warisan\b|Cagar\b|Purbakala\b")
 
@@ -182,7 +186,7 @@ def _forms() -> Mapping[str, tuple[_Form, ...]]:
             match = _WORD.match(words)
             if match is None:
                 continue
-            form = _Form(words, outlet, doubts.get(words.casefold()))
+            form = _Form(words, words.casefold(), outlet, doubts.get(words.casefold()))
             by_first.setdefault(match[0].casefold(), []).append(form)
     return {first: tuple(sorted(forms, key=lambda f: -len(f.words))) for first, forms in by_first.items()}
 
@@ -201,23 +205,26 @@ def _addresses() -> Mapping[str, Outlet]:
     return known
 
 
+@cache
+def _names() -> Mapping[str, Outlet]:
+    """Return the outlets by their folded names, those without a letter left out."""
+    return {form.folded: form.outlet for forms in _forms().values() for form in forms}
+
+
+@lru_cache(maxsize=20_000)
 def find_outlet(name: str) -> Outlet | None:
     """Return the listed outlet that `name` alone names (any case, with or without «The», «www.»), or None."""
-    folded = re.sub(r"\A(?:https?://)?(?:www\.)?|/.*", "", name.strip()).casefold()
+    folded = _host(name.strip())
     if "." in folded and (outlet := _at_address(folded)):
         return outlet
-    for tried in (
+    tries = (
         folded,
         folded.removeprefix("the "),
         f"the {folded}",
         folded.removesuffix("-nya"),
         folded.removesuffix("nya"),
-    ):
-        match = _WORD.match(tried)
-        for form in _forms().get(match[0] if match else "", ()):
-            if form.words.casefold() == tried:
-                return form.outlet
-    return None
+    )
+    return next((known for tried in tries if (known := _names().get(tried))), None)
 
 
 def find_outlets(text: str) -> list[tuple[TextSpan, Outlet]]:
@@ -239,12 +246,17 @@ def find_outlets(text: str) -> list[tuple[TextSpan, Outlet]]:
 
 
 def _by_address(text: str) -> Iterator[tuple[TextSpan, Outlet]]:
-    for match in ADDRESS.finditer(text):
-        if "@" in match[0] or "#" in match[0]:
+    for span in find_addresses(text):
+        address = span.of(text)
+        if "@" in address or "#" in address:
             continue
-        host = re.sub(r"\A(?:https?://)?(?:www\.)?|/.*", "", match[0]).casefold()
-        span = TextSpan(match.start(), match.end())
-        yield span, _at_address(host) or Outlet(None, match[0], kind="portal", site=host)
+        host = _host(address)
+        yield span, _at_address(host) or Outlet(None, address, kind="portal", site=host)
+
+
+def _host(address: str) -> str:
+    """Return an address, folded, without what stands before and after its domains."""
+    return _AROUND_HOST.sub("", address).casefold()
 
 
 def _at_address(host: str) -> Outlet | None:
@@ -254,20 +266,24 @@ def _at_address(host: str) -> Outlet | None:
     return next((known for whole in wholes if (known := _addresses().get(whole))), None)
 
 
+@lru_cache(maxsize=20_000)
+def _forms_at(word: str) -> tuple[_Form, ...]:
+    """Return the forms that begin with `word`, a clitic or what follows an apostrophe left off where needed."""
+    forms, first = _forms(), word.casefold()
+    return (
+        forms.get(first) or forms.get(first.removesuffix(_CLITIC)) or forms.get(first.split("'")[0].split("’")[0], ())
+    )
+
+
 def _by_name(text: str, taken: bytearray) -> Iterator[tuple[TextSpan, Outlet]]:
-    forms = _forms()
     end = 0
     for match in _WORD.finditer(text):
-        start = match.start()
-        if start < end or taken[start] or (start and (text[start - 1] in "@#-/" or text[start - 1].isalnum())):
+        forms, start = _forms_at(match[0]), match.start()
+        if not forms or start < end or taken[start]:
             continue
-        first = match[0].casefold()
-        tries = (
-            forms.get(first)
-            or forms.get(first.removesuffix(_CLITIC))
-            or forms.get(first.split("'")[0].split("’")[0], ())
-        )
-        for form in tries:
+        if start and (text[start - 1] in "@#-/" or text[start - 1].isalnum()):
+            continue
+        for form in forms:
             stop = start + len(form.words)
             if _same(text[start:stop], form) and _ends(text, stop) and _sure(text, start, stop, form):
                 yield TextSpan(start, stop), form.outlet
@@ -295,7 +311,7 @@ def _same(written: str, listed: _Form) -> bool:
     form = listed.words
     if written == form or written == form.upper():
         return True
-    if written.casefold() != form.casefold():
+    if written.casefold() != listed.folded:
         return False
     if listed.outlet.kind == "platform" and listed.doubt is None and len(form) >= 6:
         return True
@@ -310,9 +326,7 @@ def _same(written: str, listed: _Form) -> bool:
 def _ends(text: str, at: int) -> bool:
     """Say whether a name may end at `at`: at a word's end, or before the clitic «-nya»."""
     rest = text[at : at + 5]
-    if re.match(r"-?nya\b", rest):
-        return True
-    return not re.match(r"\w|-\w|\.\w", rest)
+    return _NYA.match(rest) is not None or _GOES_ON.match(rest) is None
 
 
 def _sure(text: str, start: int, end: int, form: _Form) -> bool:

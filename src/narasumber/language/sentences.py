@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from narasumber.article import TextSpan
 from narasumber.language.abbreviations import abbreviation
-from narasumber.language.addresses import ADDRESS
+from narasumber.language.addresses import find_addresses
 from narasumber.language.lists import word_list
 from narasumber.language.paragraphs import blocks, trim
 from narasumber.language.quotations import Quotation, find_quotations
@@ -38,9 +38,8 @@ def find_sentences(
         outer = quotation.outer
         quoted[outer.start + 1 : outer.end] = b"\1" * max(0, len(outer) - 1)
         openings.add(outer.start)
-    for address in ADDRESS.finditer(text):
-        start, end = address.span()
-        quoted[start + 1 : end] = b"\1" * (end - start - 1)
+    for address in find_addresses(text):
+        quoted[address.start + 1 : address.end] = b"\1" * (len(address) - 1)
     found: list[TextSpan] = []
     for block in blocks(text, paragraphs):
         start = block.start

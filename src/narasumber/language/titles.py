@@ -3,7 +3,7 @@
 The lists are `data/titles.tsv`; a word may be of several kinds («ibu» is honorific, kin and person).
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from narasumber.language.tables import DataFileError, read_table
@@ -45,6 +45,7 @@ def title_words() -> dict[str, frozenset[str]]:
     return {word: frozenset(found) for word, found in kinds.items()}
 
 
+@lru_cache(maxsize=20_000)
 def title_kinds(word: str) -> frozenset[str]:
     """Return the kinds of `word` (any case): empty where it is in no list."""
     return title_words().get(word.lower(), NOTHING)
