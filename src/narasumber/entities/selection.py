@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from narasumber.article import TextSpan
 from narasumber.attribution import Entity, Naming, Statement
@@ -51,10 +52,10 @@ def look(
     lead, triggers = happening or (None, None)
     setting = Setting(text, " ".join(WORD.findall((title or "").lower())), statements, names)
     setting.eventful = eventful(text, title, lead)
-    for m in WORD.finditer(text):
-        setting.words.append(m[0])
-        setting.starts.append(m.start())
-        setting.ends.append(m.end())
+    spans = [m.span() for m in WORD.finditer(text)]
+    setting.words = [text[start:end] for start, end in spans]
+    setting.starts = [start for start, _ in spans]
+    setting.ends = [end for _, end in spans]
     setting.triggers = trigger_weights(setting.words, triggers)
     setting.kinds = Counter(e.type for e in entities)
     setting.said = [c for s in statements for c in s.content]
@@ -163,6 +164,7 @@ def _around(row: list[str], kind: str, place: TextSpan, setting: Setting) -> flo
     return best
 
 
+@lru_cache(maxsize=20_000)
 def verbal(word: str) -> str:
     """Guess from its prefix what verb a word is: «me», «di», «ber», «ter», or none («telah» counts as «akan»)."""
     lower = word.lower()

@@ -59,10 +59,11 @@ def find_statements(
     `least` are dropped (without it, those that were wrong more often than they were worth). `least_nested` adds
     nested ones that are less sure, for a reader that weighs them against others.
     """
-    drafts = find_drafts(text, quotations, sentences, furniture, nested=nested, least=least)
+    read = read_sentences(text, quotations, sentences, furniture)
+    drafts = _drafts(read, nested, least)
     drafts = [d for d in drafts if d.content and worth_keeping(d, least)]
     if nested and least_nested is not None:
-        unsure = find_drafts(text, quotations, sentences, furniture, nested=True, least=least_nested)
+        unsure = _drafts(read, True, least_nested)
         drafts += _added(drafts, [d for d in unsure if d.content and worth_keeping(d, least_nested)])
     return _statements(text, quotations, drafts)
 
@@ -89,7 +90,14 @@ def find_drafts(
     least: float | None = None,
 ) -> list[Draft]:
     """Return the finds behind `find_statements`, each with the rule that made it, in the order they were made."""
-    memory = Memory(least=least)
+    return _drafts(read_sentences(text, quotations, sentences, furniture), nested, least)
+
+
+def read_sentences(
+    text: str, quotations: Sequence[Quotation], sentences: Sequence[TextSpan], furniture: Sequence[TextSpan]
+) -> list[Sentence | None]:
+    """Return the sentences in words, None in place of one that touches a `furniture` span."""
+    found: list[Sentence | None] = []
     starts = [q.outer.start for q in quotations]
     paragraph = 0
     at = 0
@@ -97,12 +105,21 @@ def find_drafts(
         paragraph += text.count("\n", at, span.start)
         at = span.start
         if any(f.overlaps(span) for f in furniture):
-            memory.before = None
+            found.append(None)
             continue
         mine = quotations[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
         words = read_words(text, span, mine)
-        for part in split_at_speech(words):
-            read_sentence(Sentence(text, paragraph, part, [w.low for w in part]), memory, nested)
+        found += [Sentence(text, paragraph, part, [w.low for w in part]) for part in split_at_speech(words)]
+    return found
+
+
+def _drafts(sentences: Sequence[Sentence | None], nested: bool, least: float | None) -> list[Draft]:
+    memory = Memory(least=least)
+    for sentence in sentences:
+        if sentence is None:
+            memory.before = None
+        else:
+            read_sentence(sentence, memory, nested)
     return memory.drafts
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from narasumber.article import TextSpan
 from narasumber.language import Quotation
@@ -11,8 +12,7 @@ PIECE = re.compile(r"[^\W_]+(?:[-'’./@][^\W_]+)*|[^\w\s]|_+")
 QUOTED = "“”"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, a sign, or a whole quotation (`quotation` set, `low` a pair of marks)."""
 
     start: int

@@ -77,16 +77,16 @@ def _countries(text: str, words: Words, names: Sequence[Naming]) -> list[Naming]
     """Find countries outside all names."""
     found: list[Naming] = []
     taken = {i for n in names for i in range(n.span.start, n.span.end)}
-    i = 0
-    while i < len(words):
-        length = 1
-        if words.texts[i][0].isupper() and words.starts[i] not in taken:
-            pair = i + 1 < len(words) and shape(words.texts[i + 1]) == "Xx" and words.lines[i] == words.lines[i + 1]
-            for last in (i + 1, i) if pair else (i,):
-                span = TextSpan(words.starts[i], words.ends[last])
-                if find_country(span.of(text)) is not None:
-                    found.append(Naming(span, "GPE", 0.1))
-                    length = last - i + 1
-                    break
-        i += length
+    end = 0  # of the country found last
+    for i, word in enumerate(words.texts):
+        start = words.starts[i]
+        if not word[0].isupper() or start in taken or start < end:
+            continue
+        pair = i + 1 < len(words) and shape(words.texts[i + 1]) == "Xx" and words.lines[i] == words.lines[i + 1]
+        for last in (i + 1, i) if pair else (i,):
+            span = TextSpan(start, words.ends[last])
+            if find_country(span.of(text)) is not None:
+                found.append(Naming(span, "GPE", 0.1))
+                end = span.end
+                break
     return found

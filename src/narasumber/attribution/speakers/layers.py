@@ -7,7 +7,6 @@ A tagger sees a window of text; the article as a whole knows more. What an abbre
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from narasumber.article import TextSpan
 from narasumber.attribution.records import Statement
@@ -81,12 +80,12 @@ def tidy(text: str, words: Words, names: Iterable[Naming], statements: Sequence[
     """Return the names in text order, mended by what the whole article says; none overlap within a layer."""
     found: list[Naming] = []
     for name in names:
-        span = whole(text, name.span)
-        if name.kind == "PER":
+        span, kind = whole(text, name.span), name.kind
+        if kind == "PER":
             span = _without_office(text, span)
-            name = replace(name, kind=_no_person(span.of(text)))
-        if span.start < span.end and _says_something(span.of(text)) and name.kind:
-            found.append(replace(name, span=span))
+            kind = _no_person(span.of(text))
+        if span.start < span.end and kind and _says_something(span.of(text)):
+            found.append(Naming(span, kind, name.score))
     titles = [n for n in found if n.kind not in NAMED_KINDS]
     entities = _one_type(text, _joined(text, [n for n in found if n.kind in NAMED_KINDS]))
     forced = [*_media(text, statements), *_spelled_out(text, words, entities), *_countries(text, words, entities)]
@@ -154,7 +153,7 @@ def _one_type(text: str, names: Sequence[Naming]) -> list[Naming]:
         elif kind == "ORG" and (tally["MEDIA"] or " " in words or words.isupper()) and find_outlet(words) is not None:
             kind = "MEDIA"
         kinds[words] = kind
-    return [replace(n, kind=kinds[n.span.of(text)]) for n in names]
+    return [Naming(n.span, kinds[n.span.of(text)], n.score) for n in names]
 
 
 def _media(text: str, statements: Sequence[Statement]) -> list[Naming]:
@@ -184,7 +183,7 @@ def _outlet_only(text: str, name: Naming) -> Naming:
     at = words.rfind(short)
     if at <= 0 or find_country(short) is not None:
         return name
-    return replace(name, span=TextSpan(name.span.start + at, name.span.start + at + len(short)))
+    return Naming(TextSpan(name.span.start + at, name.span.start + at + len(short)), name.kind, name.score)
 
 
 def _titled(text: str, names: Sequence[Naming], statements: Sequence[Statement]) -> list[Naming]:
@@ -205,7 +204,7 @@ def _titled(text: str, names: Sequence[Naming], statements: Sequence[Statement])
 def _abbreviated(text: str, names: Sequence[Naming], spelled: Sequence[Naming]) -> list[Naming]:
     """Give an abbreviation the type of the name that it stands behind in brackets, wherever it stands."""
     kinds = {m[1]: n.kind for n in spelled if (m := BEHIND.match(text, n.span.end))}
-    return [replace(n, kind=kinds.get(n.span.of(text), n.kind)) for n in names]
+    return [Naming(n.span, kinds.get(n.span.of(text), n.kind), n.score) for n in names]
 
 
 def _pairs(text: str, names: Sequence[Naming], statements: Sequence[Statement]) -> list[Naming]:

@@ -5,6 +5,7 @@ import math
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 from narasumber.language import DataFileError
 
@@ -13,8 +14,7 @@ Weights = dict[str, float]
 
 def score(weights: Weights, features: Sequence[str]) -> float:
     """Return the sum of the weights of `features`; unknown ones count nothing."""
-    get = weights.get
-    return sum(get(f, 0.0) for f in features)
+    return sum(map(weights.get, features, repeat(0.0)))
 
 
 def softmax(scores: Sequence[float], temperature: float = 1.0) -> list[float]:

@@ -7,6 +7,7 @@ phrases without a name in them («seorang pejabat Pentagon») are mentions too.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from narasumber.article import TextSpan
 from narasumber.attribution.records import EntityType
@@ -45,6 +46,7 @@ class Mention:
     score: float = 1.0
 
 
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """Return the name as it is compared: lower case, words only."""
     return " ".join(WORD.findall(name.casefold().replace("'", "").replace("’", "")))

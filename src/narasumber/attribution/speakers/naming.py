@@ -25,6 +25,7 @@ IMPOSSIBLE = -1e6
 # Taken off the score of «no name» to hear names that the tagger only half believes in.
 FAINT = 25.0
 FILE = "narasumber.attribution.speakers/data/naming.tsv"
+Look = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,32 @@ def _kinds(word: str) -> str:
     return "+".join(sorted(title_kinds(word)))
 
 
-def features(words: Words, parts: list[str]) -> list[list[str]]:
+@lru_cache(maxsize=20_000)
+def _placed(word: str) -> tuple[str, ...]:
+    """Return the features of a word itself, of the tokens after and before it, and of those one further off."""
+    return tuple(where + word for where in ("w=", "w-=", "w+=", "w--=", "w++="))
+
+
+@lru_cache(maxsize=20_000)
+def _looking(before: Look, here: Look, after: Look) -> tuple[str, ...]:
+    """Return the features of a token's look (shape and kinds of title word) and of its neighbours'."""
+    (s, k), (left, left_kinds), (right, right_kinds) = here, before, after
+    return (
+        f"s={left} {s} {right}",
+        f"k={k}",
+        f"k-k={left_kinds}|{left} {k}|{s}",
+        f"kk+={k}|{s} {right_kinds}|{right}",
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _standing(before: str, part: str, after: str, look: Look, country: bool) -> tuple[str, ...]:
+    """Return the features of the statement parts that a token stands in and beside, and of naming a country."""
+    s, k = look
+    return (f"p={part}{s}", f"pk={part}{k}", f"pp={before}{part}{after}{s}", f"c={country}{k}")
+
+
+def features(words: Words, parts: Sequence[str]) -> list[list[str]]:
     """Return the feature names of every token."""
     texts = words.texts
     lower = [t.lower() for t in texts]
@@ -73,36 +99,26 @@ def features(words: Words, parts: list[str]) -> list[list[str]]:
             alone.add(texts[i])
     countries = [shapes[i][0] == "X" and find_country(texts[i]) is not None for i in range(n)]
     for i in range(n - 1):
-        pair = f"{texts[i]} {texts[i + 1]}"
-        if shapes[i] == "Xx" == shapes[i + 1] and find_country(pair) is not None:
+        if shapes[i] == "Xx" == shapes[i + 1] and find_country(f"{texts[i]} {texts[i + 1]}") is not None:
             countries[i] = countries[i + 1] = True
+    places = [_placed(w) for w in lower]
+    looks = [*zip(shapes, kinds, strict=True)]
     rows: list[list[str]] = []
     for i in range(n):
         first = i == 0 or words.lines[i] != words.lines[i - 1]
         last = i + 1 == n or words.lines[i] != words.lines[i + 1]
-        before, after = (
-            ("<", "<", "") if first else (lower[i - 1], shapes[i - 1], kinds[i - 1]),
-            ((">", ">", "") if last else (lower[i + 1], shapes[i + 1], kinds[i + 1])),
-        )
-        second = ">" if last or i + 2 >= n else lower[i + 2]
-        back = "<" if first or i < 2 else lower[i - 2]
-        w, s, k, p = lower[i], shapes[i], kinds[i], parts[i]
+        before, after = "<" if first else lower[i - 1], ">" if last else lower[i + 1]
+        w, s, p = lower[i], shapes[i], parts[i]
         row = [
-            "w=" + w,
-            "w-=" + before[0],
-            "w+=" + after[0],
-            "w--=" + back,
-            "w++=" + second,
-            f"w-w={before[0]} {w}",
-            f"ww+={w} {after[0]}",
-            f"s={before[1]} {s} {after[1]}",
-            f"k={k}",
-            f"k-k={before[2]}|{before[1]} {k}|{s}",
-            f"kk+={k}|{s} {after[2]}|{after[1]}",
-            "p=" + p + s,
-            f"pk={p}{k}",
-            f"pp={'' if first else parts[i - 1]}{p}{'' if last else parts[i + 1]}{s}",
-            f"c={countries[i]}{k}",
+            places[i][0],
+            "w-=<" if first else places[i - 1][1],
+            "w+=>" if last else places[i + 1][2],
+            "w--=<" if first or i < 2 else places[i - 2][3],
+            "w++=>" if last or i + 2 >= n else places[i + 2][4],
+            f"w-w={before} {w}",
+            f"ww+={w} {after}",
+            *_looking(("<", "") if first else looks[i - 1], looks[i], (">", "") if last else looks[i + 1]),
+            *_standing("" if first else parts[i - 1], p, "" if last else parts[i + 1], looks[i], countries[i]),
             f"l={min(words.lines[i], 3)}{s}",
         ]
         if s[0] == "X":
@@ -146,29 +162,31 @@ def viterbi(emissions: NDArray[np.float32], transitions: NDArray[np.float32]) ->
 
 def best_paths(lines: Sequence[NDArray[np.float32]], transitions: NDArray[np.float32]) -> list[list[int]]:
     """Return the best tag path of each line's (tokens, tags) emissions, all lines at once; see `viterbi`."""
-    lengths = np.array([len(line) for line in lines], np.intp)
-    steps = int(lengths.max(initial=0))
-    if steps == 0:
-        return [[] for _ in lines]
-    padded = np.zeros((len(lines), steps, len(TAGS)), np.float32)
-    for n, line in enumerate(lines):
-        padded[n, : len(line)] = line
-    emitted = np.ascontiguousarray(padded.swapaxes(0, 1))
+    # Longest first, so that at each step the lines that still go on stand in front.
+    order = sorted(range(len(lines)), key=lambda n: -len(lines[n]))
+    lengths = [len(lines[n]) for n in order]
+    steps = max(lengths, default=0)
+    emitted = np.zeros((steps, len(lines), len(TAGS)), np.float32)
+    for row, n in enumerate(order):
+        emitted[: lengths[row], row] = lines[n]
     into = np.ascontiguousarray(transitions.T)  # from the tag on the last axis
     back = np.zeros((steps, len(lines), len(TAGS)), np.intp)
     best = np.empty((steps, len(lines), len(TAGS)), np.float32)
-    best[0] = emitted[0] + transitions[0]
+    best[:1] = emitted[:1] + transitions[0]
+    going = len(lines)
     for i in range(1, steps):
-        paths = best[i - 1][:, None, :] + into
-        paths.argmax(-1, out=back[i])
-        np.add(paths.max(-1), emitted[i], out=best[i])
-    found: list[list[int]] = []
-    ends = best[np.maximum(lengths, 1) - 1, np.arange(len(lines))].argmax(-1).tolist()
-    for n, length in enumerate(lengths.tolist()):
-        path = ends[n : n + 1] if length else []
-        for came_from in back[1:length, n][::-1].tolist():
-            path.append(came_from[path[-1]])
-        found.append(path[::-1])
+        while lengths[going - 1] <= i:
+            going -= 1
+        paths = best[i - 1, :going, None, :] + into
+        paths.argmax(-1, out=back[i, :going])
+        np.add(paths.max(-1), emitted[i, :going], out=best[i, :going])
+    found: list[list[int]] = [[] for _ in lines]
+    for row, (n, length) in enumerate(zip(order, lengths, strict=True)):
+        if length:
+            path = [int(best[length - 1, row].argmax())]
+            for came_from in back[length - 1 : 0 : -1, row].tolist():
+                path.append(came_from[path[-1]])
+            found[n] = path[::-1]
     return found
 
 
@@ -228,13 +246,13 @@ def _pairs(line: str, number: int) -> list[tuple[int, float]]:
 
 def spans_of(words: Words, path: list[int], emissions: NDArray[np.float32] | None = None) -> list[Naming]:
     """Turn a tag path into spans of characters; with emissions, each scored by how far its tags lie above no name."""
+    margins = None if emissions is None else emissions[np.arange(len(path)), path] - emissions[:, 0]
     found: list[Naming] = []
     start = -1
-    for i in range(len(path) + 1):
-        tag = TAGS[path[i]] if i < len(path) else "O"
+    for i, tag in enumerate([*(TAGS[t] for t in path), "O"]):
         if start >= 0 and not (tag[0] == "I" and words.lines[i] == words.lines[start]):
             span = TextSpan(words.starts[start], words.ends[i - 1])
-            score = 1.0 if emissions is None else _belief(emissions[start:i], path[start:i])
+            score = 1.0 if margins is None else _belief(margins[start:i])
             found.append(Naming(span, TAGS[path[start]][2:], score))
             start = -1
         if tag[0] == "B":
@@ -242,46 +260,30 @@ def spans_of(words: Words, path: list[int], emissions: NDArray[np.float32] | Non
     return found
 
 
-def _belief(emissions: NDArray[np.float32], path: list[int]) -> float:
-    margins = emissions[np.arange(len(path)), path] - emissions[:, 0]
+def _belief(margins: NDArray[np.float32]) -> float:
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, float(margins.mean()) / 10)))), 3)
 
 
 @lru_cache(maxsize=2)
-def _emissions(words: Words, parts: tuple[str, ...], model: NamingModel) -> NDArray[np.float32]:
-    """Score an article once for both readings, the plain and the one that hears faint names; not to be changed."""
-    return model.scores(features(words, list(parts)))
+def _readings(words: Words, parts: tuple[str, ...], model: NamingModel) -> tuple[list[Naming], list[Naming]]:
+    """Read an article both ways at once, plainly and so that faint names are heard; not to be changed."""
+    plain = model.scores(features(words, parts))
+    faint = plain.copy()
+    faint[:, 0] -= FAINT
+    cuts = [i for i in range(len(words)) if i == 0 or words.lines[i] != words.lines[i - 1]] + [len(words)]
+    lines = [emissions[start:end] for emissions in (plain, faint) for start, end in pairwise(cuts)]
+    path = [tag for line in best_paths(lines, model.transitions) for tag in line]
+    return spans_of(words, path[: len(words)]), spans_of(words, path[len(words) :], plain)
 
 
-def find_names(words: Words, parts: list[str], model: NamingModel | None = None) -> list[Naming]:
+def find_names(words: Words, parts: Sequence[str], model: NamingModel | None = None) -> list[Naming]:
     """Tag `words`, whose statement parts are `parts` (see `mark_parts`), and return the spans in order."""
-    model = model or shipped_model()
-    return _decoded(words, _emissions(words, tuple(parts), model), model.transitions)
+    return list(_readings(words, tuple(parts), model or shipped_model())[0])
 
 
-def find_faint_names(words: Words, parts: list[str], model: NamingModel | None = None) -> list[Naming]:
+def find_faint_names(words: Words, parts: Sequence[str], model: NamingModel | None = None) -> list[Naming]:
     """Tag `words` with no name made less likely by `FAINT`: the names of `find_names` and those half believed in.
 
     The score says how far the tagger believes: above 0.5 a name is likelier than none.
     """
-    model = model or shipped_model()
-    return faint_spans(words, _emissions(words, tuple(parts), model), model.transitions)
-
-
-def faint_spans(words: Words, emissions: NDArray[np.float32], transitions: NDArray[np.float32]) -> list[Naming]:
-    """Decode (tokens, tags) emissions as `find_faint_names` does."""
-    lowered = emissions.copy()
-    lowered[:, 0] -= FAINT
-    return _decoded(words, lowered, transitions, emissions)
-
-
-def _decoded(
-    words: Words,
-    emissions: NDArray[np.float32],
-    transitions: NDArray[np.float32],
-    believed: NDArray[np.float32] | None = None,
-) -> list[Naming]:
-    cuts = [i for i in range(len(words)) if i == 0 or words.lines[i] != words.lines[i - 1]] + [len(words)]
-    lines = [emissions[start:end] for start, end in pairwise(cuts)]
-    path = [tag for line in best_paths(lines, transitions) for tag in line] if lines else []
-    return spans_of(words, path, believed)
+    return list(_readings(words, tuple(parts), model or shipped_model())[1])

@@ -6,7 +6,7 @@ Rules of the noun phrase, for what the tagger of names missed.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from narasumber.article import TextSpan
 from narasumber.language import find_country, read_table, title_kinds
@@ -69,10 +69,15 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     return [(m.start(), m.end(), m[0]) for m in TOKEN.finditer(text, max(0, start), end)]
 
 
+@lru_cache(maxsize=20_000)
+def kinds_of(word: str) -> frozenset[str]:
+    """Return the kinds that a word has in the title list, with or without a full stop."""
+    return title_kinds(word) | title_kinds(word.rstrip("."))
+
+
 def is_kind(token: Token, *kinds: str) -> bool:
     """Say whether the token, full stop or not, is of one of the kinds of the title list."""
-    found = title_kinds(token[2]) | title_kinds(token[2].rstrip("."))
-    return not found.isdisjoint(kinds)
+    return not kinds_of(token[2]).isdisjoint(kinds)
 
 
 def namelike(token: Token) -> bool:
