@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import cache, lru_cache
+from functools import cache
 
 from narasumber.article import TextSpan
 from narasumber.temporal import moment as calendar
@@ -72,11 +72,17 @@ class _Search:
         self.values: dict[int, str] = {}
 
     def run(self, stretch: TextSpan) -> None:
+        table = starters()
         self.done = max(self.done, stretch.start)
         for token in START.finditer(self.text, stretch.start, stretch.end):
-            forms = forms_of(token[0])
-            if not forms or (start := token.start()) < self.done:
+            start = token.start()
+            if start < self.done:
                 continue
+            word = token.group()
+            if word[0] in "0123456789":
+                forms: tuple[Form, ...] = NUMBER_FORMS
+            else:
+                forms = table.get(word.lower(), ())
             for form in forms:
                 result = form(self, Reader(self.text, start), start)
                 if isinstance(result, TimeExpression):
@@ -626,12 +632,6 @@ def starters() -> dict[str, tuple[Form, ...]]:
     opens(amount_form, list(lists.numbers))
     opens(amount_form, [f"se{unit}" for unit in lists.units])
     return {word: tuple(forms) for word, forms in table.items()}
-
-
-@lru_cache(maxsize=20_000)
-def forms_of(word: str) -> tuple[Form, ...]:
-    """Return the forms to try where `word` stands."""
-    return NUMBER_FORMS if word[0] in "0123456789" else starters().get(word.lower(), ())
 
 
 __all__ = ["YEAR_TURNS", "find_times"]

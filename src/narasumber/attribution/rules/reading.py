@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from narasumber.article import TextSpan
 from narasumber.language import Quotation
@@ -12,7 +11,8 @@ PIECE = re.compile(r"[^\W_]+(?:[-'’./@][^\W_]+)*|[^\w\s]|_+")
 QUOTED = "“”"
 
 
-class Word(NamedTuple):
+@dataclass(slots=True)  # not frozen: thousands are made for an article, and setting frozen fields takes longer
+class Word:
     """A word, a sign, or a whole quotation (`quotation` set, `low` a pair of marks)."""
 
     start: int
