@@ -50,18 +50,17 @@ def candidates(
     return merge(text, [*entities, *bystanders(text, entities, names)], statements), names
 
 
-def select(
+def choose(
     text: str,
     title: str | None,
     entities: Sequence[Entity],
     statements: Sequence[Statement],
     least: float = LEAST,
     faint: Sequence[Mention] | None = None,
-) -> list[Entity]:
-    """Complete `entities` and return those that speak, relay, or are likely to matter; ids stay as they are.
+) -> tuple[list[Entity], list[Naming]]:
+    """Return the entities that speak or relay, then others that are likely to matter, and the names in the text.
 
-    Others that the text names and the article's events seem to need are added behind them. `faint`: what the learned
-    tagger half heard, None where none ran.
+    `faint`: names that the learned tagger heard, None where none ran.
     """
     wanted = needed(statements)
     everyone, names = candidates(text, entities, statements, faint)
@@ -76,7 +75,25 @@ def select(
         if sure >= least:
             entity.confidence = round(sure, 4)
             kept.append(complete(entity))
-    settle_roles(text, kept, names)
+    return sorted(kept, key=lambda e: e.id not in wanted), names
+
+
+def select(
+    text: str,
+    title: str | None,
+    entities: Sequence[Entity],
+    statements: Sequence[Statement],
+    least: float = LEAST,
+    faint: Sequence[Mention] | None = None,
+    roles: Sequence[Mention] | None = None,
+) -> list[Entity]:
+    """Complete `entities` and return those that speak, relay, or are likely to matter; ids stay as they are.
+
+    Others that the text names and the article's events seem to need are added behind them. `faint` and `roles`:
+    what the learned tagger heard of names, faint ones too, and of roles; None where none ran.
+    """
+    kept, names = choose(text, title, entities, statements, least, faint)
+    settle_roles(text, kept, names, heard=roles)
     return kept
 
 
@@ -91,8 +108,9 @@ class Entities(Stateless):
         """Work on one document."""
         article = doc._.article if doc.has_extension("article") else None
         title = article.title if article is not None else None
-        faint = doc._.faint if doc.has_extension("faint") else None
-        doc._.entities = select(text_of(doc), title, doc._.entities or [], doc._.statements or [], self.least, faint)
+        faint, roles = (doc._.get(layer) if doc.has_extension(layer) else None for layer in ("faint", "roles"))
+        given = doc._.entities or [], doc._.statements or []
+        doc._.entities = select(text_of(doc), title, *given, self.least, faint, roles)
         return doc
 
 

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 from narasumber.article import TextSpan
 from narasumber.attribution.records import Entity
+from narasumber.attribution.speakers.heard import SIGNS, signs
 from narasumber.attribution.speakers.loglinear import Weights, score, shipped_weights, softmax
 from narasumber.attribution.speakers.mentions import fold
 from narasumber.attribution.speakers.naming import Naming
 from narasumber.attribution.speakers.titled import PREPOSITIONS, STOPPERS, VERB, Token, is_kind, tokens_of
 from narasumber.language import find_country, title_kinds
+from narasumber.tagging import Mention as LearnedMention
 
 PACKAGE = "narasumber.attribution.speakers"
 # A role is given where it is at least this likely: about half of the F1 that is reached.
@@ -54,6 +56,11 @@ class Post:
     def span(self) -> TextSpan:
         """The characters of the role."""
         return TextSpan(self.tokens[self.start][0], self.tokens[self.end - 1][1])
+
+    @property
+    def next_start(self) -> int:
+        """The character at which the word after the role starts, -1 where none is looked at."""
+        return self.tokens[self.end][0] if self.end < len(self.tokens) else -1
 
 
 def posts_of(text: str, entity: Entity, people: Sequence[TextSpan]) -> list[Post]:
@@ -283,14 +290,24 @@ def _shape(word: str) -> str:
 
 
 def choose(
-    text: str, entity: Entity, people: Sequence[TextSpan], seen: Seen, weights: Weights, least: float = LEAST
+    text: str,
+    entity: Entity,
+    people: Sequence[TextSpan],
+    seen: Seen,
+    weights: Weights,
+    least: float = LEAST,
+    heard: Sequence[LearnedMention] | None = None,
 ) -> tuple[Post | None, float] | None:
     """Return the likeliest post of an entity, None for none, and how likely; None where nothing is to be chosen."""
     posts = posts_of(text, entity, people)
     if not posts:
         return None
-    rows = describe(text, entity, posts, seen)
-    chances = softmax([score(weights, row) for row in rows])
+    guesses = [score(weights, row) for row in describe(text, entity, posts, seen)]
+    if heard is not None:
+        learned = shipped_weights(PACKAGE, "heard.json")
+        rows = signs(guesses, [p.span for p in posts], [p.next_start for p in posts], heard)
+        guesses = [sum(learned[name] * v for name, v in zip(SIGNS, row, strict=True)) for row in rows]
+    chances = softmax(guesses)
     totals: Counter[str] = Counter()
     for post, chance in zip(posts, chances[1:], strict=True):
         totals[fold(post.span.of(text))] += chance  # type: ignore[assignment]
@@ -302,11 +319,16 @@ def choose(
 
 
 def settle_roles(
-    text: str, entities: Sequence[Entity], names: Sequence[Naming], weights: Weights | None = None
+    text: str,
+    entities: Sequence[Entity],
+    names: Sequence[Naming],
+    weights: Weights | None = None,
+    heard: Sequence[LearnedMention] | None = None,
 ) -> None:
     """Give people and groups among `entities` their likeliest role and its affiliation, or none, where one may be.
 
-    `names` is what a tagger saw, faint ones too; `weights` are the shipped ones if None.
+    `names` is what a tagger saw, faint ones too; `weights` are the shipped ones if None; `heard` are the roles and
+    affiliations of the learned tagger, None where none ran.
     """
     weights = shipped_weights(PACKAGE, "posts.json") if weights is None else weights
     people = [m for e in entities if e.type == "PER" for m in e.mentions]
@@ -314,7 +336,7 @@ def settle_roles(
     for entity in entities:
         if entity.type not in ("PER", "GROUP"):
             continue
-        chosen = choose(text, entity, people, seen, weights)
+        chosen = choose(text, entity, people, seen, weights, heard=heard)
         if chosen is None:
             continue
         post, _ = chosen
