@@ -7,6 +7,8 @@ from narasumber.attribution import Statement
 from narasumber.attribution.speakers.layers import combine, tidy, whole
 from narasumber.attribution.speakers.mentions import _head
 from narasumber.attribution.speakers.naming import Naming
+from narasumber.attribution.speakers.phrases import names_nobody, names_owner
+from narasumber.attribution.speakers.roles import without_loose_end
 from narasumber.attribution.speakers.titled import split_titled
 from narasumber.attribution.speakers.tokens import split_words
 
@@ -116,3 +118,44 @@ def test_a_manner_of_speaking_is_no_part_of_the_name() -> None:
     assert head is not None
     assert head[1] == "Yuda"
     assert _head("Menteri berkata") is None
+
+
+def test_a_title_word_that_is_a_given_name_stays_in_the_name() -> None:
+    text = "Menteri Imam Nahrawi"
+    found = split_titled(text, TextSpan(0, len(text)))
+    assert found.name is not None
+    assert found.role is not None
+    assert (found.role.of(text), found.name.of(text)) == ("Menteri", "Imam Nahrawi")
+
+
+def test_the_place_of_an_office_is_no_part_of_the_name() -> None:
+    text = "Kepala Dinas Penanaman Modal Kabupaten Pangandaran Sobirin"
+    found = split_titled(text, TextSpan(0, len(text)))
+    assert found.name is not None
+    assert found.name.of(text) == "Sobirin"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("PDIP itu", "PDIP"),
+        ("Partai Golkar yang juga Menteri Perindustrian", "Partai Golkar"),
+        ("Menteri Keuangan (", "Menteri Keuangan"),
+        ("BRI mengungkapkan", "BRI"),
+        ("Indonesia Corruption Watch atau", "Indonesia Corruption Watch"),
+        ("Amerika Serikat (AS)", "Amerika Serikat (AS)"),
+        (None, None),
+    ],
+)
+def test_roles_and_affiliations_end_where_the_phrase_does(written: str | None, meant: str | None) -> None:
+    assert without_loose_end(written) == meant
+
+
+@pytest.mark.parametrize("phrase", ["Ini", "Hal itu", "hal tersebut"])
+def test_what_points_back_is_nobody(phrase: str) -> None:
+    assert names_nobody(phrase)
+
+
+def test_a_cue_taken_for_its_source_names_its_owner() -> None:
+    assert names_owner("tuturnya")
+    assert not names_owner("pacarnya")

@@ -16,6 +16,7 @@ from narasumber.attribution.speakers.layers import combine
 from narasumber.attribution.speakers.mentions import ENTITY_KINDS
 from narasumber.attribution.speakers.naming import Naming, find_names
 from narasumber.attribution.speakers.resolve import Cast, mention_kind, resolve
+from narasumber.attribution.speakers.roles import without_loose_end
 from narasumber.attribution.speakers.tokens import mark_parts, split_words
 from narasumber.language import Stateless, text_of
 
@@ -99,8 +100,8 @@ def _entity(key: str, c: Cluster) -> Entity:
         key,
         c.name,
         c.kind,
-        role=c.role if person else None,
-        affiliation=c.affiliation if person else None,
+        role=without_loose_end(c.role) if person else None,
+        affiliation=without_loose_end(c.affiliation) if person else None,
         aliases=c.aliases(),
         mentions=c.spans,
         code=c.code if c.kind == "GPE" else None,

@@ -12,7 +12,7 @@ from narasumber.article import TextSpan
 from narasumber.attribution.records import Statement
 from narasumber.attribution.relays import relay_name
 from narasumber.attribution.speakers.naming import Naming
-from narasumber.attribution.speakers.titled import office_words, split_titled
+from narasumber.attribution.speakers.titled import DISTRICTS, given_names, office_words, split_titled
 from narasumber.attribution.speakers.tokens import Words, token_range
 from narasumber.language import find_country, find_outlet, title_kinds
 
@@ -114,6 +114,10 @@ def _without_office(text: str, span: TextSpan) -> TextSpan:
     """Take the end of an office off a name: «Kapolsek Medan | Utara | Suparman»."""
     words = list(re.finditer(r"\S+", span.of(text)))
     first = next((i for i, w in enumerate(words) if w[0].lower() not in office_words()), 0)
+    noun = re.search(r"(\w+\s+)?(\w+)\s+$", text[max(0, span.start - 40) : span.start])
+    placed = noun is not None and noun[2].lower() in DISTRICTS and (noun[1] or "").strip().lower() != "wali"
+    if placed and first == 0 and len(words) > 1:
+        first = 1  # «Kabupaten | Pangandaran | Sobirin»
     return TextSpan(span.start + words[first].start(), span.end) if words else span
 
 
@@ -121,11 +125,19 @@ def _no_person(words: str) -> str:
     """Return the type of what was tagged as a person: outlets and countries by the lists, "" for words of offices."""
     if " " in words and find_outlet(words) is not None:
         return "MEDIA"
-    known = [w.lower() in office_words() or "document" in title_kinds(w) for w in re.findall(r"\w+", words)]
+    known = [_office(w) for w in re.findall(r"\w+", words)]
     if known and all(known):
         return ""
     outlet = find_outlet(words)
     return "MEDIA" if outlet is not None and outlet.kind in ("platform", "agency") else "PER"
+
+
+def _office(word: str) -> bool:
+    """Say whether a word by itself calls an office or any person, not one by name: «Menpora», «Pria»."""
+    low, kinds = word.lower(), title_kinds(word)
+    if low in given_names("first") | given_names("within"):
+        return False
+    return low in office_words() or not kinds.isdisjoint({"document", "role", "person"})
 
 
 def _joined(text: str, names: Sequence[Naming]) -> list[Naming]:

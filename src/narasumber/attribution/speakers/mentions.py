@@ -14,7 +14,7 @@ from narasumber.attribution.records import EntityType
 from narasumber.attribution.relays import relay_name
 from narasumber.attribution.speakers.layers import whole
 from narasumber.attribution.speakers.naming import Naming
-from narasumber.attribution.speakers.titled import split_titled
+from narasumber.attribution.speakers.titled import given_names, split_titled
 from narasumber.language import find_country, title_kinds
 
 WORD = re.compile(r"\w+(?:[-'’.&@/]\w+)*")
@@ -196,6 +196,11 @@ def _head(words: str) -> re.Match[str] | None:
             at = word.start()
             break
     found = HEAD.match(words, at)
-    if found is None or find_country(found[1]) or "role" in title_kinds(found[1].split()[0]):
+    if found is None or find_country(found[1]):
+        return None
+    # «Pria yang akrab disapa Pacul itu» opens with no name, «Imam Santoso» does.
+    first = found[1].split()[0]
+    called = title_kinds(first) & ({"role", "person"} if first == found[1] else {"role"})
+    if called and first.lower() not in given_names("first"):
         return None
     return found

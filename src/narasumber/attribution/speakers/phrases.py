@@ -4,13 +4,15 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from narasumber.language import DataFileError, is_date_word, read_table, title_kinds, word_list
+from narasumber.language import DataFileError, cue_lexicon, is_date_word, read_table, title_kinds, word_list
 
 FILE = "phrases.tsv"
 PACKAGE = "narasumber.attribution.speakers"
 KINDS = ("particle", "speaker")
 WORD = re.compile(r"[\w'’-]+")
 # «pengamat», «petugas», «penyidik»: who does something; «pemeriksaan» is what is done.
+# What stands for something said or done before, never for somebody.
+POINTERS = frozenset(("ini", "itu", "hal"))
 AGENT = re.compile(r"(?:pe|juru|ke[rt]ua)[a-z]{3,}(?<!an)")
 
 
@@ -35,6 +37,8 @@ def names_nobody(phrase: str) -> bool:
     known = phrase_words()
     if words and words[0] in ("dalam", "pada", "di") and len(words) > 1:
         return True  # «dalam dokumen itu»: where it is said
+    if words and words[0] in POINTERS and all(w in POINTERS or "determiner" in title_kinds(w) for w in words):
+        return True  # «Ini menunjukkan bahwa …», «Hal itu»
     if all(w in word_list("channel") or known.get(w) == "particle" or is_date_word(w) for w in words):
         return True
     return len(words) == 1 and phrase.strip().islower() and not _somebody(words[0], phrase)
@@ -47,6 +51,8 @@ def names_owner(phrase: str) -> bool:
         return False
     if words[0] in word_list("channel"):
         return True
+    if len(words) == 1 and any(cue.frame == "clitic" for cue in cue_lexicon().get(words[0], ())):
+        return True  # «kata tuturnya»: a cue taken for its own source
     base = words[0].removesuffix("nya")
     if len(words) > 1 or not phrase.strip().islower() or title_kinds(words[0]):
         return False

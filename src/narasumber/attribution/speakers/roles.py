@@ -40,6 +40,21 @@ NEXT_TO = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:(?:dari|di|untuk|pada|bag
 SURE = 0.7
 
 
+# What a title runs on into: a relative clause, a bracket that is not closed, «itu», a linking word, a verb.
+LOOSE = re.compile(
+    r"\s+(?:yang|saat|ketika)\s.*|\s*\([^()]*$|[\s,:-]+$"
+    r"|\s+(?:itu|ini|tersebut|yang|dan|atau|di|dari|juga|pada|untuk|sekaligus|dengan|oleh|me(?:ng|ny|m|n)[a-z]{4,})$",
+    re.DOTALL,
+)
+
+
+def without_loose_end(words: str | None) -> str | None:
+    """Return a role or affiliation without what trails it («Partai Golkar | yang juga», «PDIP | itu»), or None."""
+    while words and (loose := LOOSE.search(words)):
+        words = words[: loose.start()]
+    return words or None
+
+
 def give_roles(text: str, mentions: Sequence[Mention], names: Sequence[Naming]) -> None:
     """Set role and affiliation of the people in `mentions`; where rule and tagger see a title, the longer counts."""
     hints = Hints(

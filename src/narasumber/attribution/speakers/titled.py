@@ -17,6 +17,8 @@ NAME_WORDS = frozenset(("bin", "binti", "al", "de", "van", "von", "da", "ibn", "
 PLACED = re.compile(
     r"(?:waka|ka)pol\w*|(?:wakil )?(?:gubernur|bupati|walikota)|wagub|camat|lurah|dandim|pangdam|kota|desa"
 )
+# Nouns that a place always follows.
+DISTRICTS = frozenset(("kabupaten", "kab", "kecamatan", "kelurahan", "provinsi", "kota"))
 PREPOSITIONS = frozenset(("di", "dari", "pada", "untuk", "asal", "bagi", "bidang"))
 LONGEST = 16
 # What is done in an office, by the form of the noun: «Kebudayaan», «Pendidikan», «Perhubungan».
@@ -37,6 +39,17 @@ def office_words() -> frozenset[str]:
         DataFileError: `offices.tsv` cannot be read.
     """
     return frozenset(row["word"] for row in read_table("narasumber.attribution.speakers", "offices.tsv", ("word",)))
+
+
+@cache
+def given_names(place: str) -> frozenset[str]:
+    """Return the title words that are names of persons too, at that `place` of a name («first», «within»).
+
+    Raises:
+        DataFileError: `given.tsv` cannot be read.
+    """
+    rows = read_table("narasumber.attribution.speakers", "given.tsv", ("place", "word"))
+    return frozenset(row["word"] for row in rows if row["place"] == place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +104,17 @@ def namelike(token: Token) -> bool:
     return word.lower() not in office_words() and FIELD.fullmatch(word) is None
 
 
+def given(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether the title word at `i` is part of a name: «Menpora | Imam Nahrawi», «Sri Bintang Pamungkas»."""
+    word = tokens[i][2]
+    if not word[0].isupper():
+        return False
+    if word.lower() in given_names("first"):
+        return i + 1 < len(tokens) and namelike(tokens[i + 1])
+    behind = i > 0 and namelike(tokens[i - 1]) and not tokens[i - 1][2].isupper()
+    return behind and word.lower() in given_names("within")
+
+
 def split_titled(text: str, span: TextSpan, hints: Hints = NO_HINTS) -> Titled:
     """Take a phrase apart that opens with a role, rank or honorific; name None where no name closes it."""
     tokens = tokens_of(text, span.start, span.end)
@@ -98,13 +122,14 @@ def split_titled(text: str, span: TextSpan, hints: Hints = NO_HINTS) -> Titled:
         tokens = tokens[1:]
     if not tokens:
         return Titled(None)
-    if not is_kind(tokens[0], "role"):
+    if not is_kind(tokens[0], "role") or given(tokens, 0):
         while tokens and tokens[0][2][0].islower():
             tokens = tokens[1:]  # «perwira polisi | Sanjay Bhatia»
         if not tokens:
             return Titled(None)
         stripped = tokens[0][0] > span.start
-        return Titled(_span(tokens) if stripped and all(map(namelike, tokens)) else None)
+        whole = all(namelike(t) or given(tokens, i) for i, t in enumerate(tokens))
+        return Titled(_span(tokens) if stripped and whole else None)
     at = _name_start(text, tokens)
     if at is None or find_country(tokens[-1][2]):
         return Titled(None, *split_role(text, tokens, hints))
@@ -115,12 +140,16 @@ def _name_start(text: str, tokens: Sequence[Token]) -> int | None:
     """Return the index of the token that begins the name: after a comma, bracket, rank or country, else by guess."""
     last = len(tokens)
     run = last
-    while run > 0 and (namelike(tokens[run - 1]) or (0 < run < last and tokens[run - 1][2] in NAME_WORDS)):
+    while run > 0 and (
+        namelike(tokens[run - 1]) or given(tokens, run - 1) or (0 < run < last and tokens[run - 1][2] in NAME_WORDS)
+    ):
         run -= 1
     while run < last and tokens[run][2] in NAME_WORDS and tokens[run][2] != "el":
         run += 1
     if run == last or run == 0 or (run == last - 1 and tokens[run][2].isupper()):
         return None
+    if last - run > 1 and _opens_with_place(tokens, run):
+        run += 1
     before = tokens[run - 1]
     if before[2] == "," or before[2][0] == "(" or is_kind(before, "rank", "honorific"):
         return run if last - run <= 5 else None
@@ -138,6 +167,12 @@ def _name_start(text: str, tokens: Sequence[Token]) -> int | None:
         if re.search(CALLED.format(re.escape(tokens[i][2])), text):
             return i if i < last - 1 else max(run, last - 2)
     return last - 2
+
+
+def _opens_with_place(tokens: Sequence[Token], run: int) -> bool:
+    """Say whether the word at `run` is the place of an office: «Kepala Dinas … Kabupaten | Pangandaran Sobirin»."""
+    noun = tokens[run - 1][2].lower()
+    return noun in DISTRICTS and not (noun == "kota" and run > 1 and tokens[run - 2][2].lower() == "wali")
 
 
 def split_role(text: str, tokens: Sequence[Token], hints: Hints = NO_HINTS) -> tuple[TextSpan | None, TextSpan | None]:
