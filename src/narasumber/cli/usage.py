@@ -25,9 +25,7 @@ def _fault(fault: Any, _: Any) -> str:
         case "MissingParameter":
             return str(_("{parameter} is missing").format(parameter=named))
         case "BadParameter" if named:
-            allowed = getattr(parameter.type, "choices", None)
-            takes = f" ({', '.join(map(str, allowed))})" if allowed else ""
-            return str(_("not a value for {parameter}").format(parameter=named)) + takes
+            return str(_("not a value for {parameter}").format(parameter=named))
         case "BadParameter":
             return str(fault.message)
     commands = getattr(getattr(getattr(fault, "ctx", None), "command", None), "commands", None)
