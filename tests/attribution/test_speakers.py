@@ -328,3 +328,13 @@ def test_relays_of_one_entity_are_one() -> None:
     statements[0].via = [Relay(first), Relay(place(text, "Twitter", first.end))]
     assign(resolve(text, statements))
     assert len(statements[0].via) == 1
+
+
+def test_a_document_speaks_for_whom_it_comes_from() -> None:
+    text = "Indonesia bungkam, kata Retno. Kami patuh, demikian pernyataan dari Sime Darby."
+    statements, entities = people(
+        text,
+        ("Indonesia bungkam", "kata", "Retno"),
+        ("Kami patuh", "demikian", "pernyataan dari Sime Darby"),
+    )
+    assert speaker(statements[1], entities).name == "Sime Darby"

@@ -24,6 +24,9 @@ LINKED = 0.5
 PERSONS = frozenset(("ia", "dia", "beliau", "dirinya"))
 PACKAGE = "narasumber.attribution.speakers"
 
+TOLD = re.compile(r"[(,]\s*(?!yakni|yaitu|alias)[a-z]")  # an apposition that describes, names nobody
+ISSUED = re.compile(r"(?:sebuah\s+)?(\w+)\s+(?:(?:tertulis|resmi|bersama|pers|singkat)\s+)?(?:dari|oleh)\s+", re.I)
+
 
 @dataclass(slots=True)
 class Cast:
@@ -51,7 +54,9 @@ def resolve(
         scores = [score(weights, row) for row in describe(scene, statement, told)]
         if spoken_for(scene, statement):
             scores[0] += CERTAIN
-        elif (said := named_by_source(scene, statement) or newly_told(scene, statement)) is not None:
+        elif (
+            said := named_by_source(scene, statement) or issuer(scene, statement) or newly_told(scene, statement)
+        ) is not None:
             scores[choices.index(said)] += CERTAIN
         if by_person(scene, statement):
             scores = [
@@ -96,15 +101,39 @@ def named_by_source(scene: Scene, statement: Statement) -> Cluster | None:
         for m in c.mentions:
             if m.named and m.span.start == source.start and m.span.end <= source.end:
                 rest = scene.text[m.span.end : source.end].lstrip()
-                if not rest or (rest[0] in ",(" and m.kind == "PER" and " dan " not in rest):
+                told = rest[:1] in (",", "(") and " dan " not in rest
+                if not rest or (told and (m.kind == "PER" or TOLD.match(rest))):
                     return c
     return None
 
 
+def issuer(scene: Scene, statement: Statement) -> Cluster | None:
+    """Return the one whom a document in the source comes from by name: «sebuah pernyataan dari angkatan bersenjata»."""
+    source = scene.sources.get(statement.id)
+    found = ISSUED.match(source.of(scene.text)) if source is not None else None
+    if source is None or found is None or "document" not in title_kinds(found[1].lower()):
+        return None
+    start = source.start + found.end()
+    return next(
+        (
+            c
+            for c in scene.clusters
+            for m in c.mentions
+            if m.named and (m.span.start, m.span.end) == (start, source.end)
+        ),
+        None,
+    )
+
+
 def newly_told(scene: Scene, statement: Statement) -> Cluster | None:
     """Return the one whom a source phrase brings in, known by no name: «seorang pejabat», «para pakar», «dua saksi»."""
-    source, own = scene.sources.get(statement.id), scene.own.get(statement.id)
-    if source is None or own is None or own.named:
+    source = scene.sources.get(statement.id)
+    if source is None:
+        return None
+    # A tagger of names may have marked the phrase, which then is a mention like any other.
+    marked = (c for c in scene.clusters for m in c.mentions if m.span == source and not m.named)
+    own = scene.own.get(statement.id) or next(marked, None)
+    if own is None or own.named:
         return None
     words = re.findall(r"[\w'’-]+", source.of(scene.text).lower())
     first = title_kinds(words[0]) if words else frozenset()
@@ -113,7 +142,8 @@ def newly_told(scene: Scene, statement: Statement) -> Cluster | None:
         ["salah", "seorang"],
         ["salah", "satu"],
     )
-    known = not words or words[0] in ("sebuah", "sang", "si") or "determiner" in title_kinds(words[-1])
+    pointed = bool(words) and words[0] != "seorang" and "determiner" in title_kinds(words[-1])
+    known = pointed or not words or words[0] in ("sebuah", "sang", "si")
     person = any(m.named and m.kind == "PER" and source.covers(m.span) for c in scene.clusters for m in c.mentions)
     return own if new and not known and not person else None
 
