@@ -3,6 +3,7 @@
 Training and run time share this module, so that both see the same pieces and the same quotation states.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,8 @@ from narasumber.language import Quotation
 START, PAD, END = 0, 1, 2
 MAX_PIECES = 512
 OUTSIDE, INSIDE, MARK, SPECIAL = 0, 1, 2, 3
-PIECES_A_BLOCK = 400
+PIECES_A_BLOCK = 400  # a longer paragraph is cut
+PIECES_A_WINDOW = 256  # that a window of several paragraphs may have: attention costs their square
 
 
 @dataclass(slots=True)
@@ -29,6 +31,13 @@ class Window:
     spans: list[TextSpan | None]
     states: list[int]
     paragraphs: list[int]
+
+    def add(self, other: "Window") -> None:
+        """Let the pieces of `other` follow."""
+        self.ids += other.ids
+        self.spans += other.spans
+        self.states += other.states
+        self.paragraphs += other.paragraphs
 
 
 def load_tokenizer(path: Path) -> Tokenizer:
@@ -53,30 +62,46 @@ def quotation_states(length: int, quotations: Sequence[Quotation]) -> bytearray:
 def windows(
     text: str, paragraphs: Sequence[TextSpan], quotations: Sequence[Quotation], tokenizer: Tokenizer
 ) -> list[Window]:
-    """Cut `text` into windows of whole paragraphs; a paragraph too long for one window is cut in blocks."""
+    """Cut `text` into windows of whole paragraphs, of about like length; a very long paragraph is cut in blocks."""
     states = quotation_states(len(text), quotations)
     encoded = tokenizer.encode_batch([p.of(text) for p in paragraphs], add_special_tokens=False)
-    found: list[Window] = []
-    window = Window([START], [None], [SPECIAL], [-1])
+    blocks: list[Window] = []
     for number, (paragraph, pieces) in enumerate(zip(paragraphs, encoded, strict=True)):
-        ids, offsets = pieces.ids, pieces.offsets
-        for block in range(0, len(ids), PIECES_A_BLOCK):
-            part = slice(block, block + PIECES_A_BLOCK)
-            if len(window.ids) > 1 and len(window.ids) + len(ids[part]) + 1 > MAX_PIECES:
-                found.append(window)
-                window = Window([START], [None], [SPECIAL], [-1])
-            for piece, (start, end) in zip(ids[part], offsets[part], strict=True):
-                start, end = start + paragraph.start, end + paragraph.start
-                while start < end and text[start].isspace():
-                    start += 1
-                window.ids.append(piece)
-                window.spans.append(TextSpan(start, end) if end > start else None)
-                window.states.append(states[(start + end) // 2] if end > start else SPECIAL)
-                window.paragraphs.append(number)
-            window.ids.append(END)
-            window.spans.append(None)
-            window.states.append(SPECIAL)
-            window.paragraphs.append(-1)
-    if len(window.ids) > 1:
-        found.append(window)
+        for at in range(0, len(pieces.ids), PIECES_A_BLOCK):
+            part = slice(at, at + PIECES_A_BLOCK)
+            blocks.append(_block(text, paragraph, number, pieces.ids[part], pieces.offsets[part], states))
+    # As few windows as the bound allows, of like length: each takes the blocks whose middle is in its share.
+    total = sum(len(block.ids) for block in blocks)
+    share = total / max(1, math.ceil(total / PIECES_A_WINDOW))
+    found: list[Window] = []
+    done, last = 0, -1
+    for block in blocks:
+        length = len(block.ids)
+        here = int((done + length / 2) / share)
+        if here != last or len(found[-1].ids) + length > MAX_PIECES:
+            found.append(Window([START], [None], [SPECIAL], [-1]))
+        found[-1].add(block)
+        done, last = done + length, here
     return found
+
+
+def _block(
+    text: str,
+    paragraph: TextSpan,
+    number: int,
+    ids: Sequence[int],
+    offsets: Sequence[tuple[int, int]],
+    states: bytearray,
+) -> Window:
+    """Return pieces of one paragraph, closed by the end piece."""
+    block = Window([], [], [], [])
+    for piece, (start, end) in zip(ids, offsets, strict=True):
+        start, end = start + paragraph.start, end + paragraph.start
+        while start < end and text[start].isspace():
+            start += 1
+        block.ids.append(piece)
+        block.spans.append(TextSpan(start, end) if end > start else None)
+        block.states.append(states[(start + end) // 2] if end > start else SPECIAL)
+        block.paragraphs.append(number)
+    block.add(Window([END], [None], [SPECIAL], [-1]))
+    return block
