@@ -18,7 +18,9 @@ from narasumber.language import title_kinds
 JOINED = 0.5
 # What a rule of the language settles outweighs any sum of learned weights.
 CERTAIN = 8.0
-LAW = re.compile(r"(?:pasal|ayat|r?uu|undang-undang|rancangan undang-undang|kuhp|rkuhp|perppu)\b", re.IGNORECASE)
+LAW = re.compile(
+    r"(?:(?:contoh|misal)nya,?\s+)?(?:pasal|ayat|r?uu|undang-undang|rancangan undang-undang|kuhp|rkuhp|perppu)\b", re.I
+)
 # Below this a description («pejabat itu») stays one by itself rather than being taken for somebody.
 LINKED = 0.5
 PERSONS = frozenset(("ia", "dia", "beliau", "dirinya"))
