@@ -20,8 +20,9 @@ from narasumber.attribution.records import Entity, Statement
 from narasumber.attribution.speakers import assign, bystanders, resolve
 from narasumber.attribution.speakers.naming import Naming, NamingModel, find_faint_names, find_names
 from narasumber.attribution.speakers.tokens import mark_parts, split_words
-from narasumber.entities.happening import WORD, lead_stems, stem
+from narasumber.entities.happening import lead_stems, stem
 from narasumber.entities.selection import features, look, needed
+from narasumber.language import WORD_OR_MARK
 from training.speakers.fit_naming import sequences, train
 from training.speakers.gold import Gold, read_gold, statements_of
 
@@ -118,11 +119,11 @@ def happening(golds: list[Gold]) -> Happening:
     lead = {("*bias" if f == "bias" else f): w for f, w in fit(rows, 4.0, 5, 150).items()}
     named, there = Counter[str](), Counter[str]()
     for gold in golds:
-        there.update(stem(w) for w in WORD.findall(gold["text"]) if w[0].islower())
+        there.update(stem(w) for w in WORD_OR_MARK.findall(gold["text"]) if w[0].islower())
         for event in gold["events"]:
             if event["trigger"]:
                 start, end = event["trigger"]
-                named.update({stem(w) for w in WORD.findall(gold["text"][start:end]) if w[0].isalpha()})
+                named.update({stem(w) for w in WORD_OR_MARK.findall(gold["text"][start:end]) if w[0].isalpha()})
     base = sum(named.values()) / sum(there.values())
     odds = {s: float(np.log((n + 0.5) / (there[s] + 20) / base)) for s, n in named.items() if n >= 2}
     return lead, {s: round(w, 2) for s, w in odds.items() if w > 0.3}

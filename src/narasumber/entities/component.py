@@ -62,8 +62,8 @@ def choose(
 
     `faint`: names that the learned tagger heard, None where none ran.
     """
-    wanted = needed(statements)
     everyone, names = candidates(text, entities, statements, faint)
+    wanted = needed(statements)  # by the names that are left
     setting = look(text, title, statements, everyone, names)
     kept: list[Entity] = []
     for entity in everyone:

@@ -9,10 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from narasumber.language import DataFileError, read_table
+from narasumber.language import WORD_OR_MARK, DataFileError, read_table
 
 PACKAGE = "narasumber.entities"
-WORD = re.compile(r"\w+(?:[-'’.&@/]\w+)*|[^\w\s]")
 # The lead: an article says what it is about in its first lines.
 LEAD = 600
 PREFIX = re.compile(r"(?:meng|meny|mem|men|me|peng|peny|pem|pen|per|pe|di|ber|ter|ke|se)(?=\w{3,}$)")
@@ -49,7 +48,7 @@ def shipped_words(name: str) -> dict[str, float]:
 
 def lead_stems(text: str, title: str | None) -> set[str]:
     """Return the stems of title and lead."""
-    return {stem(w) for w in WORD.findall(f"{title or ''} {text[:LEAD]}") if w[0].isalpha()}
+    return {stem(w) for w in WORD_OR_MARK.findall(f"{title or ''} {text[:LEAD]}") if w[0].isalpha()}
 
 
 def eventful(text: str, title: str | None, weights: Mapping[str, float] | None = None) -> float:

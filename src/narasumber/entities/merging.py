@@ -9,9 +9,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from narasumber.attribution import Entity, Statement
-from narasumber.language import find_country, find_outlet, read_table, title_kinds
+from narasumber.language import NAME_WORD, find_country, find_outlet, read_table, title_kinds
 
-WORD = re.compile(r"\w+(?:[-'’.&@/]\w+)*")
 BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 POINTERS = frozenset(("itu", "ini", "tersebut", "tsb"))
 COUNTS = frozenset(("para", "seluruh", "semua", "kedua", "sang", "si", "seorang", "sebuah", "salah", "satu"))
@@ -30,7 +29,7 @@ def long_roles() -> dict[str, str]:
 
 def words_of(name: str) -> list[str]:
     """Return the words of a name as they are compared: lower case, without brackets."""
-    return WORD.findall(BRACKETS.sub("", name).casefold().replace("'", "").replace("’", ""))
+    return NAME_WORD.findall(BRACKETS.sub("", name).casefold().replace("'", "").replace("’", ""))
 
 
 def keys(entity: Entity) -> set[str]:

@@ -14,8 +14,8 @@ from functools import lru_cache
 
 from narasumber.article import TextSpan
 from narasumber.attribution import Entity, Naming, Statement
-from narasumber.entities.happening import WORD, eventful, stem, trigger_weights
-from narasumber.language import title_kinds
+from narasumber.entities.happening import eventful, stem, trigger_weights
+from narasumber.language import WORD_OR_MARK, title_kinds
 
 # Words around a mention that are looked at, on either side, and places of an entity that are.
 REACH = 4
@@ -50,9 +50,9 @@ def look(
 ) -> Setting:
     """Make the setting; `happening` are weights of eventful stems and of triggers, the shipped ones if None."""
     lead, triggers = happening or (None, None)
-    setting = Setting(text, " ".join(WORD.findall((title or "").lower())), statements, names)
+    setting = Setting(text, " ".join(WORD_OR_MARK.findall((title or "").lower())), statements, names)
     setting.eventful = eventful(text, title, lead)
-    spans = [m.span() for m in WORD.finditer(text)]
+    spans = [m.span() for m in WORD_OR_MARK.finditer(text)]
     setting.words = [text[start:end] for start, end in spans]
     setting.starts = [start for start, _ in spans]
     setting.ends = [end for _, end in spans]
@@ -79,7 +79,7 @@ def features(entity: Entity, setting: Setting) -> list[str]:
     if not spans:
         return ["nowhere"]
     first = spans[0]
-    words = WORD.findall(entity.name)
+    words = WORD_OR_MARK.findall(entity.name)
     lower = entity.name.lower()
     line = text.count("\n", 0, first.start)
     happens = bucket(setting.eventful, 0.15, 0.35, 0.6, 0.85)
@@ -127,7 +127,7 @@ def _belief(entity: Entity, setting: Setting) -> str:
 def _in_title(entity: Entity, setting: Setting) -> list[str]:
     """Say whether a name stands in the title, whole or its last word, and in which part."""
     folded = f" {setting.title} "
-    names = [" ".join(WORD.findall(n.lower())) for n in (entity.name, *entity.aliases)]
+    names = [" ".join(WORD_OR_MARK.findall(n.lower())) for n in (entity.name, *entity.aliases)]
     at = next((p for n in names if n and (p := folded.find(f" {n} ")) >= 0), -1)
     if at < 0 and entity.type == "PER" and names[0]:
         at = folded.find(f" {names[0].split()[-1]} ")

@@ -14,8 +14,11 @@ from narasumber.language.stateless import Stateless
 from narasumber.language.tables import DataFileError, read_table
 from narasumber.language.titles import TitleKind, is_title, title_kinds
 from narasumber.language.tokens import find_tokens
+from narasumber.language.words import NAME_WORD, WORD_OR_MARK
 
 __all__ = [
+    "NAME_WORD",
+    "WORD_OR_MARK",
     "Country",
     "Cue",
     "CueFrame",

@@ -15,9 +15,8 @@ from narasumber.attribution.relays import relay_name
 from narasumber.attribution.speakers.layers import whole
 from narasumber.attribution.speakers.naming import Naming
 from narasumber.attribution.speakers.titled import given_names, split_titled
-from narasumber.language import find_country, title_kinds
+from narasumber.language import NAME_WORD, find_country, title_kinds
 
-WORD = re.compile(r"\w+(?:[-'’.&@/]\w+)*")
 ENTITY_KINDS = ("PER", "ORG", "GPE", "MEDIA", "GROUP")
 NICKNAME = re.compile(
     r"\W{1,3}(?:yang\s+)?(?:(?:lebih\s+|biasa\s+|kerap\s+|sering\s+|akrab\s+)*(?:di|me)?(?:sapa|panggil|kenal|namai|juluki)(?:an)?(?:\s+(?:dengan|sebagai|akrab|nama|sapaan))*"
@@ -49,12 +48,12 @@ class Mention:
 @lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """Return the name as it is compared: lower case, words only."""
-    return " ".join(WORD.findall(name.casefold().replace("'", "").replace("’", "")))
+    return " ".join(NAME_WORD.findall(name.casefold().replace("'", "").replace("’", "")))
 
 
 def phrase_kind(phrase: str) -> EntityType:
     """Guess the type of a noun phrase from its first telling word («para pakar» GROUP, «seorang dokter» PER)."""
-    words = WORD.findall(phrase)
+    words = NAME_WORD.findall(phrase)
     if find_country(phrase) is not None:
         return "GPE"
     single = False

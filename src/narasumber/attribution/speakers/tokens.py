@@ -1,6 +1,5 @@
 """The article as words for the speaker models: tokens with shapes, and which statement part each stands in."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -8,9 +7,9 @@ from functools import lru_cache
 
 from narasumber.article import TextSpan
 from narasumber.attribution.records import Statement
+from narasumber.language import WORD_OR_MARK
 
 # A full stop stays with a short title («Kombes Pol.», «dr.»), never with the word that ends a sentence.
-WORD = re.compile(r"\w+(?:[-'’.&@/]\w+)*|[^\w\s]")
 
 
 @dataclass(slots=True, eq=False)  # told apart by identity, so that what is worked out of them can be kept
@@ -32,7 +31,7 @@ def split_words(text: str) -> Words:
     words = Words()
     at = 0
     for number, line in enumerate(text.split("\n")):
-        spans = [m.span() for m in WORD.finditer(text, at, at + len(line))]
+        spans = [m.span() for m in WORD_OR_MARK.finditer(text, at, at + len(line))]
         words.texts += [text[start:end] for start, end in spans]
         words.starts += [start for start, _ in spans]
         words.ends += [end for _, end in spans]
