@@ -55,7 +55,7 @@ def resolve(
         choices = candidates(scene, statement)
         scores = [score(weights, row) for row in describe(scene, statement, told)]
         if spoken_for(scene, statement):
-            scores[0] += CERTAIN
+            scores[0] = max(scores) + CERTAIN
         elif (
             said := named_by_source(scene, statement) or issuer(scene, statement) or newly_told(scene, statement)
         ) is not None:
