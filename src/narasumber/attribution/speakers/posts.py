@@ -16,6 +16,7 @@ from narasumber.attribution.speakers.heard import SIGNS, signs
 from narasumber.attribution.speakers.loglinear import Weights, score, shipped_weights, softmax
 from narasumber.attribution.speakers.mentions import fold
 from narasumber.attribution.speakers.naming import Naming
+from narasumber.attribution.speakers.roles import without_loose_end
 from narasumber.attribution.speakers.titled import PREPOSITIONS, STOPPERS, VERB, Token, is_kind, tokens_of
 from narasumber.language import find_country, title_kinds
 from narasumber.tagging import Mention as LearnedMention
@@ -343,7 +344,8 @@ def settle_roles(
         if post is None:
             entity.role = None
         elif fold(said := post.span.of(text)) != fold(entity.role or ""):
-            entity.role, entity.affiliation = re.sub(r"\s+", " ", said), _affiliation(text, post)
+            entity.role = without_loose_end(re.sub(r"\s+", " ", said))
+            entity.affiliation = without_loose_end(_affiliation(text, post))
 
 
 def _affiliation(text: str, post: Post) -> str | None:
