@@ -17,7 +17,8 @@ from spacy.language import Language
 
 import narasumber
 from narasumber.article import article_from_record
-from narasumber.entities.component import candidates, shipped_weights
+from narasumber.attribution import shipped_weights
+from narasumber.entities.component import PACKAGE, candidates
 from narasumber.entities.listing import signs
 from narasumber.entities.selection import chance, features, look, needed
 from training.agreement.regression import fit
@@ -44,8 +45,9 @@ def rows_of(nlp: Language, gold: Gold, fold: int) -> list[Row]:
     everyone, names = candidates(doc.text, doc._.entities, doc._.statements, doc._.faint)
     setting = look(doc.text, gold["title"], doc._.statements, everyone, names)
     right = listed(gold, everyone)
+    weights = shipped_weights(PACKAGE, "selection.json")
     return [
-        Row(fold, signs(e, chance(shipped_weights(), features(e, setting)), doc._.faint), e.id in wanted, e.id in right)
+        Row(fold, signs(e, chance(weights, features(e, setting)), doc._.faint), e.id in wanted, e.id in right)
         for e in everyone
     ]
 

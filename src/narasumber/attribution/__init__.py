@@ -6,7 +6,15 @@ from narasumber.attribution.certainty import FIELDS, field_signs, field_spans, f
 from narasumber.attribution.records import Entity, Relay, Statement
 from narasumber.attribution.relays import Station, chain, find_relays, is_primary, make_relays, relay_name
 from narasumber.attribution.rules import find_statements, make_rules
-from narasumber.attribution.speakers import Naming, bystanders, faint_names, make_speakers, settle_roles
+from narasumber.attribution.speakers import (
+    Naming,
+    bystanders,
+    faint_names,
+    fold,
+    make_speakers,
+    settle_roles,
+    shipped_weights,
+)
 
 __all__ = [
     "FIELDS",
@@ -24,6 +32,7 @@ __all__ = [
     "field_spans",
     "find_relays",
     "find_statements",
+    "fold",
     "frame_of",
     "is_primary",
     "make_assembler",
@@ -34,5 +43,6 @@ __all__ = [
     "opinions",
     "relay_name",
     "settle_roles",
+    "shipped_weights",
     "signs",
 ]

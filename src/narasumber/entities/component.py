@@ -1,38 +1,22 @@
 """`narasumber_entities`: completes the entities of a `Doc` and drops those that nobody needs."""
 
-import json
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from narasumber.attribution import Entity, Naming, Statement, bystanders, faint_names, settle_roles
+from narasumber.attribution import Entity, Naming, Statement, bystanders, faint_names, settle_roles, shipped_weights
 from narasumber.entities.completion import complete
 from narasumber.entities.listing import listed
 from narasumber.entities.merging import merge
 from narasumber.entities.selection import chance, features, look, needed
-from narasumber.language import DataFileError, Stateless, text_of
+from narasumber.language import Stateless, text_of
 from narasumber.tagging import Mention
 
+PACKAGE = "narasumber.entities"
 # Where one more entity is as likely to gain as to lose: about half of the F1 that is reached.
 LEAST = 0.33
 HEARD = 0.3  # from here on a name that only the learned tagger hears is a candidate
-
-
-@cache
-def shipped_weights() -> dict[str, float]:
-    """Read the weights of the selection.
-
-    Raises:
-        DataFileError: the file is no JSON object of numbers.
-    """
-    try:
-        text = (files("narasumber.entities") / "data" / "selection.json").read_text("utf8")
-        return {str(k): float(v) for k, v in json.loads(text).items()}
-    except (ValueError, AttributeError, TypeError) as error:
-        raise DataFileError(f"narasumber.entities/data/selection.json: {error}") from error
 
 
 def candidates(
@@ -67,7 +51,7 @@ def choose(
     setting = look(text, title, statements, everyone, names)
     kept: list[Entity] = []
     for entity in everyone:
-        sure = chance(shipped_weights(), features(entity, setting))
+        sure = chance(shipped_weights(PACKAGE, "selection.json"), features(entity, setting))
         if faint is not None:
             sure = listed(entity, sure, faint)
         if entity.id in wanted:

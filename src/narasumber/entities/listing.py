@@ -5,14 +5,10 @@ annotators list. Both err in different places. The weights in `data/listing.json
 learned from (`training/agreement/listing.py`).
 """
 
-import json
 import math
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
-from narasumber.attribution import Entity
-from narasumber.language import DataFileError
+from narasumber.attribution import Entity, shipped_weights
 from narasumber.tagging import Mention
 
 UNSEEN = 0.05  # half of what the tagger calls faint
@@ -35,21 +31,7 @@ def odds(chance: float) -> float:
     return math.log((chance + 1e-3) / (1 - chance + 1e-3))
 
 
-@cache
-def shipped_listing() -> dict[str, float]:
-    """Read the weights.
-
-    Raises:
-        DataFileError: the file is no JSON object of numbers.
-    """
-    try:
-        text = (files("narasumber.entities") / "data" / "listing.json").read_text("utf8")
-        return {str(k): float(v) for k, v in json.loads(text).items()}
-    except (ValueError, AttributeError, TypeError) as error:
-        raise DataFileError(f"narasumber.entities/data/listing.json: {error}") from error
-
-
 def listed(entity: Entity, selected: float, faint: Sequence[Mention], weights: dict[str, float] | None = None) -> float:
     """Return the probability that the article needs the entity, from both guesses."""
-    weights = shipped_listing() if weights is None else weights
+    weights = shipped_weights("narasumber.entities", "listing.json") if weights is None else weights
     return 1 / (1 + math.exp(-sum(weights[name] * sign for name, sign in signs(entity, selected, faint).items())))

@@ -8,14 +8,10 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from narasumber.attribution import Entity, Statement
-from narasumber.language import NAME_WORD, find_country, find_outlet, read_table, title_kinds
+from narasumber.attribution import Entity, Statement, fold
+from narasumber.language import find_country, find_outlet, read_table, title_kinds, word_list
 
 BRACKETS = re.compile(r"\s*\(([^()]*)\)")
-POINTERS = frozenset(("itu", "ini", "tersebut", "tsb"))
-COUNTS = frozenset(("para", "seluruh", "semua", "kedua", "sang", "si", "seorang", "sebuah", "salah", "satu"))
-GROUPS = frozenset(("kelompok", "gerakan", "milisi", "organisasi", "kubu", "pihak", "rezim", "pemberontak", "militan"))
-GOVERNMENTS = frozenset(("pemerintah", "pemerintahan", "kerajaan"))
 Rule = Callable[[Entity, Entity], bool]
 
 
@@ -29,7 +25,7 @@ def long_roles() -> dict[str, str]:
 
 def words_of(name: str) -> list[str]:
     """Return the words of a name as they are compared: lower case, without brackets."""
-    return NAME_WORD.findall(BRACKETS.sub("", name).casefold().replace("'", "").replace("’", ""))
+    return fold(BRACKETS.sub("", name)).split()
 
 
 def keys(entity: Entity) -> set[str]:
@@ -41,7 +37,9 @@ def named(entity: Entity) -> bool:
     """Say whether an entity has a name of its own, not only a description («sang menteri», «pejabat itu»)."""
     first = entity.name.split()[0] if entity.name else ""
     last = words_of(entity.name)[-1:] or [""]
-    return bool(first) and first[0].isupper() and last[0] not in POINTERS and not _title(words_of(entity.name))
+    return (
+        bool(first) and first[0].isupper() and last[0] not in word_list("pointer") and not _title(words_of(entity.name))
+    )
 
 
 def _title(words: Sequence[str]) -> bool:
@@ -76,7 +74,7 @@ def same_name(a: Entity, b: Entity) -> bool:
 def same_government(a: Entity, b: Entity) -> bool:
     """A country and its government."""
     words = words_of(a.name)
-    if b.type != "GPE" or len(words) < 2 or words[0] not in GOVERNMENTS:
+    if b.type != "GPE" or len(words) < 2 or words[0] not in word_list("government"):
         return False
     country = find_country(BRACKETS.sub("", a.name).partition(" ")[2])
     return " ".join(words[1:]) in keys(b) or (country is not None and country == find_country(b.name))
@@ -86,14 +84,19 @@ def same_group(a: Entity, b: Entity) -> bool:
     """«gerakan pemberontak Houthi» and «Houthi»."""
     words, theirs = words_of(a.name), words_of(b.name)
     before = len(words) - len(theirs)
-    return b.type in ("ORG", "GROUP") and before > 0 and words[before:] == theirs and set(words[:before]) <= GROUPS
+    return (
+        b.type in ("ORG", "GROUP")
+        and before > 0
+        and words[before:] == theirs
+        and set(words[:before]) <= word_list("group noun")
+    )
 
 
 def same_plural(a: Entity, b: Entity) -> bool:
     """«para pengunjuk rasa» and «pengunjuk rasa», «para pilotnya» and «para pilot»."""
     if a.type != "GROUP" or b.type not in ("GROUP", "ORG"):
         return False
-    mine, theirs = ([w for w in words_of(e.name) if w not in COUNTS] for e in (a, b))
+    mine, theirs = ([w for w in words_of(e.name) if w not in word_list("counter")] for e in (a, b))
     return bool(mine) and (mine == theirs or (mine[-1].endswith("nya") and [*mine[:-1], mine[-1][:-3]] == theirs))
 
 
@@ -101,7 +104,7 @@ def same_role(a: Entity, b: Entity) -> bool:
     """A bare description with the words of a person's role and affiliation («Presiden», «pejabat senior Palestina»)."""
     if a.type not in ("PER", "ORG") or b.type != "PER" or not named(b) or not b.role:
         return False
-    words = [w for w in words_of(a.name) if w not in COUNTS and w not in POINTERS]
+    words = [w for w in words_of(a.name) if w not in word_list("counter") and w not in word_list("pointer")]
     if not words or not title_kinds(words[0]) & {"role", "person", "rank"}:
         return False
     role, body = words_of(b.role), words_of(b.affiliation or "")
@@ -126,7 +129,7 @@ def pointed_at(a: Entity, others: Sequence[Entity], statements: Sequence[Stateme
     A person or body by a word that nobody before is called by («politikus itu») is the one that spoke last.
     """
     words = words_of(a.name)
-    if len(words) < 2 or words[-1] not in POINTERS or not a.mentions:
+    if len(words) < 2 or words[-1] not in word_list("pointer") or not a.mentions:
         return None
     start = a.mentions[0].start
 
@@ -134,7 +137,7 @@ def pointed_at(a: Entity, others: Sequence[Entity], statements: Sequence[Stateme
         return max((m.end for m in e.mentions if m.end <= start), default=-1)
 
     def called(e: Entity) -> bool:
-        heads = [[w for w in words_of(n) if w not in COUNTS] for n in (e.name, e.role or "")]
+        heads = [[w for w in words_of(n) if w not in word_list("counter")] for n in (e.name, e.role or "")]
         return any(h[: len(words) - 1] == words[:-1] for h in heads) or any(words[0] in h[:1] for h in heads)
 
     before = [e for e in others if e is not a and last(e) >= 0]

@@ -5,7 +5,19 @@ from typing import Literal, get_args
 
 from narasumber.language.tables import DataFileError, read_table
 
-ListName = Literal["opener", "domain ending", "degree", "lettered", "channel", "channel phrase", "show"]
+ListName = Literal[
+    "opener",
+    "domain ending",
+    "degree",
+    "lettered",
+    "channel",
+    "channel phrase",
+    "show",
+    "pointer",
+    "counter",
+    "group noun",
+    "government",
+]
 
 
 @cache

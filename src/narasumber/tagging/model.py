@@ -134,9 +134,10 @@ class TaggerModel:
                 },
             )
             contexts.append(context[0])
-            tagged.mentions += _mentions(mention[0], window, MENTION, text)
-            tagged.roles += _mentions(role[0], window, ROLE, text)
-            tagged.faint += _faint(mention[0], window, text)
+            named = softmax(mention[0])
+            tagged.mentions += _mentions(named, window, MENTION, text)
+            tagged.roles += _mentions(softmax(role[0]), window, ROLE, text)
+            tagged.faint += _faint(named, window, text)
             chances = softmax(cue[0])
             likely = candidates(chances, window.spans, least_cue)
             members: dict[int, list[int]] = {}
@@ -218,9 +219,8 @@ def _named(
     return found
 
 
-def _mentions(scores: Scores, window: Window, labels: Sequence[str], text: str) -> list[Mention]:
+def _mentions(chances: Scores, window: Window, labels: Sequence[str], text: str) -> list[Mention]:
     """Return the mentions of one window; where two claim a word, the longer has it."""
-    chances = softmax(scores)
     tags = chances.argmax(-1)
     tags[[i for i, span in enumerate(window.spans) if span is None]] = 0
     found: list[Mention] = []
@@ -233,9 +233,8 @@ def _mentions(scores: Scores, window: Window, labels: Sequence[str], text: str) 
     return found
 
 
-def _faint(scores: Scores, window: Window, text: str) -> list[Mention]:
+def _faint(chances: Scores, window: Window, text: str) -> list[Mention]:
     """Return the runs of pieces that may name an entity, of the kind that is likeliest if they do."""
-    chances = softmax(scores)
     there = 1 - chances[:, 0]
     tags = np.where(there >= FAINT, chances[:, 1:].argmax(-1) + 1, 0)
     tags[[i for i, span in enumerate(window.spans) if span is None]] = 0

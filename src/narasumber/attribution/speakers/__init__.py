@@ -2,6 +2,8 @@
 
 from narasumber.attribution.speakers.bystanders import bystanders, faint_names
 from narasumber.attribution.speakers.component import assign, learned_names, make_speakers, names_of
+from narasumber.attribution.speakers.loglinear import shipped_weights
+from narasumber.attribution.speakers.mentions import fold
 from narasumber.attribution.speakers.naming import Naming
 from narasumber.attribution.speakers.posts import settle_roles
 from narasumber.attribution.speakers.resolve import Cast, resolve
@@ -12,9 +14,11 @@ __all__ = [
     "assign",
     "bystanders",
     "faint_names",
+    "fold",
     "learned_names",
     "make_speakers",
     "names_of",
     "resolve",
     "settle_roles",
+    "shipped_weights",
 ]

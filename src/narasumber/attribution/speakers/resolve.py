@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from narasumber.article import TextSpan
 from narasumber.attribution.records import MentionKind, Statement
 from narasumber.attribution.speakers.clusters import Cluster
 from narasumber.attribution.speakers.layers import whole
@@ -115,16 +116,8 @@ def issuer(scene: Scene, statement: Statement) -> Cluster | None:
     found = ISSUED.match(source.of(scene.text)) if source is not None else None
     if source is None or found is None or "document" not in title_kinds(found[1].lower()):
         return None
-    start = source.start + found.end()
-    return next(
-        (
-            c
-            for c in scene.clusters
-            for m in c.mentions
-            if m.named and (m.span.start, m.span.end) == (start, source.end)
-        ),
-        None,
-    )
+    rest = TextSpan(source.start + found.end(), source.end)
+    return next((c for c in scene.clusters for m in c.mentions if m.named and m.span == rest), None)
 
 
 def newly_told(scene: Scene, statement: Statement) -> Cluster | None:
