@@ -5,7 +5,7 @@
 With --start the weights of an earlier run are taken over and the rate rises anew (a warm restart: Loshchilov and Hutter
 2017, arXiv 1608.03983). With --machine the articles that the pipeline itself has read are learned from as well, a new
 part of them in each epoch (self-training; the labels are those of rules and tagger joined, which are better than the
-tagger's own: `narasumber read --standoff`).
+tagger's own: `narasumber read --standoff`), or with --machine-epochs in each of the first so many.
 
 Writes OUT/checkpoint.pt after every epoch and resumes from it; OUT/model.pt holds the averaged weights at the end.
 Set MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000: glibc's allocator costs a third of the time otherwise.
@@ -87,6 +87,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", nargs="+", type=Path, required=True)
     parser.add_argument("--machine", type=Path, help="articles with machine-made statements, each seen once")
+    parser.add_argument("--machine-epochs", type=int, help="how many epochs, from the first, have them; else all")
     parser.add_argument("--start", type=Path, help="a model.pt to go on from")
     parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True)
@@ -120,7 +121,8 @@ def main() -> None:
     )
 
     extra = [examples(gold, tokenizer, near) for gold in (read_gold(given.machine) if given.machine else [])]
-    machine = [[e for part in extra[at :: given.epochs] for e in part] for at in range(given.epochs)]
+    parts = given.machine_epochs or given.epochs
+    machine = [[e for part in extra[at::parts] for e in part] if at < parts else [] for at in range(given.epochs)]
     if extra:
         print(
             f"{len(extra)} machine-read articles, {sum(len(e.window.ids) for p in extra for e in p)} pieces", flush=True
