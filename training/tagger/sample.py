@@ -28,6 +28,7 @@ def main() -> None:
         rows = list(lines)
     random.Random(given.seed).shuffle(rows)
     fitting = (row for row in rows if sum(len(p.split()) for p in json.loads(row)["paragraphs"]) in WORDS)
+    given.out.parent.mkdir(parents=True, exist_ok=True)
     with given.out.open("w", encoding="utf8") as out:
         out.writelines(islice(fitting, given.skip, given.skip + given.articles))
 
