@@ -42,12 +42,17 @@ class Row(NamedTuple):
 def rows_of(nlp: Language, gold: Gold, fold: int) -> list[Row]:
     doc = narasumber.analyse(nlp, article_from_record(gold, "gold"))
     wanted = needed(doc._.statements)
-    everyone, names = candidates(doc.text, doc._.entities, doc._.statements, doc._.faint)
+    everyone, names, typed = candidates(doc.text, doc._.entities, doc._.statements, doc._.faint)
     setting = look(doc.text, gold["title"], doc._.statements, everyone, names)
     right = listed(gold, everyone)
     weights = shipped_weights(PACKAGE, "selection.json")
     return [
-        Row(fold, signs(e, chance(weights, features(e, setting)), doc._.faint), e.id in wanted, e.id in right)
+        Row(
+            fold,
+            signs(e, chance(weights, features(e, setting)), typed[e.id], doc._.faint),
+            e.id in wanted,
+            e.id in right,
+        )
         for e in everyone
     ]
 

@@ -22,8 +22,7 @@ from narasumber.attribution.speakers.heard import SIGNS, signs
 from narasumber.attribution.speakers.loglinear import score, shipped_weights
 from narasumber.attribution.speakers.posts import LEAST, PACKAGE, describe, posts_of, seen_by
 from narasumber.entities.component import choose
-from training.speakers.fit_selection import fold, same
-from training.speakers.gold import Gold, read_gold
+from training.speakers.gold import Gold, fold, read_gold, same
 
 OUT = Path("src/narasumber/attribution/speakers/data/heard.json")
 FOLDS = 10

@@ -8,7 +8,6 @@ articles is described with event words learned from the others, as it will be in
 
 import argparse
 import json
-import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +23,7 @@ from narasumber.entities.happening import lead_stems, stem
 from narasumber.entities.selection import features, look, needed
 from narasumber.language import WORD_OR_MARK
 from training.speakers.fit_naming import sequences, train
-from training.speakers.gold import Gold, read_gold, statements_of
+from training.speakers.gold import Gold, paired, read_gold, statements_of
 
 DATA = Path(entities_room.__file__).parent / "data"
 Happening = tuple[dict[str, float], dict[str, float]]
@@ -61,39 +60,10 @@ def read_held_out(golds: list[Gold], halves: int = 2, epochs: int = 6) -> list[R
     return reads
 
 
-def fold(name: str | None) -> str:
-    return re.sub(r"[^\w]+", " ", (name or "").casefold()).strip()
-
-
-def same(a: set[str], b: set[str]) -> bool:
-    """The measure's own test whether two entities are one (shared/corpus/score.py)."""
-    return bool(a & b) or any(
-        x.split()[-len(y.split()) :] == y.split() or y.split()[-len(x.split()) :] == x.split() for x in a for y in b
-    )
-
-
 def listed(gold: Gold, entities: list[Entity]) -> set[str]:
-    """The ids of the entities that the annotators listed with this type; one each, the best fitting first."""
-    theirs = [(e, {fold(n) for n in [e["name"], *e["aliases"]]} - {""}) for e in gold["entities"]]
-    ours = [(e, {fold(n) for n in [e.name, *e.aliases]} - {""}) for e in entities]
-    fits = sorted(
-        (
-            -4 * (fold(g["name"]) == fold(e.name)) - 2 * (g["type"] == e.type) - (fold(g["name"]) in b),
-            i,
-            j,
-        )
-        for i, (g, a) in enumerate(theirs)
-        for j, (e, b) in enumerate(ours)
-        if same(a, b)
-    )
-    left, right, found = set(), set(), set()
-    for _, i, j in fits:
-        if i not in left and j not in right:
-            left.add(i)
-            right.add(j)
-            if theirs[i][0]["type"] == entities[j].type:
-                found.add(entities[j].id)
-    return found
+    """The ids of the entities that the annotators listed with this type."""
+    types = {e.id: e.type for e in entities}
+    return {key for key, theirs in paired(gold, entities).items() if theirs["type"] == types[key]}
 
 
 def fit(data: list[Row], ridge: float = 3.0, least: int = 4, rounds: int = 200) -> dict[str, float]:

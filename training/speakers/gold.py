@@ -2,11 +2,12 @@
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from narasumber.article import TextSpan
-from narasumber.attribution import Relay, Statement
+from narasumber.attribution import Entity, Relay, Statement
 from narasumber.attribution.speakers.naming import Naming
 from narasumber.language import title_kinds
 
@@ -80,6 +81,39 @@ def label_names(gold: Gold) -> list[Naming]:
         for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
             claim(m.start(), m.end(), kind)
     return sorted(found, key=lambda naming: naming.span)
+
+
+def fold(name: str | None) -> str:
+    return re.sub(r"[^\w]+", " ", (name or "").casefold()).strip()
+
+
+def same(a: set[str], b: set[str]) -> bool:
+    """The measure's own test whether two entities are one (shared/corpus/score.py)."""
+    return bool(a & b) or any(
+        x.split()[-len(y.split()) :] == y.split() or y.split()[-len(x.split()) :] == x.split() for x in a for y in b
+    )
+
+
+def paired(gold: Gold, entities: Sequence[Entity]) -> dict[str, Gold]:
+    """The annotators' entity for the id of each of ours that has one; one each, the best fitting first."""
+    theirs = [(e, {fold(n) for n in [e["name"], *e["aliases"]]} - {""}) for e in gold["entities"]]
+    ours = [(e, {fold(n) for n in [e.name, *e.aliases]} - {""}) for e in entities]
+    fits = sorted(
+        (
+            -4 * (fold(g["name"]) == fold(e.name)) - 2 * (g["type"] == e.type) - (fold(g["name"]) in b),
+            i,
+            j,
+        )
+        for i, (g, a) in enumerate(theirs)
+        for j, (e, b) in enumerate(ours)
+        if same(a, b)
+    )
+    left, found = set[int](), dict[str, Gold]()
+    for _, i, j in fits:
+        if i not in left and entities[j].id not in found:
+            left.add(i)
+            found[entities[j].id] = theirs[i][0]
+    return found
 
 
 def near(text: str, start: int, end: int, first: int, last: int) -> bool:

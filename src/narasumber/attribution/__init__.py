@@ -3,7 +3,7 @@
 from narasumber.attribution.agreement import Weights, opinions, signs
 from narasumber.attribution.assembler import assemble, make_assembler
 from narasumber.attribution.certainty import FIELDS, field_signs, field_spans, frame_of, make_confidence
-from narasumber.attribution.records import Entity, Relay, Statement
+from narasumber.attribution.records import Entity, EntityType, Relay, Statement
 from narasumber.attribution.relays import Station, chain, find_relays, is_primary, make_relays, relay_name
 from narasumber.attribution.rules import find_statements, make_rules
 from narasumber.attribution.speakers import (
@@ -14,11 +14,13 @@ from narasumber.attribution.speakers import (
     make_speakers,
     settle_roles,
     shipped_weights,
+    softmax,
 )
 
 __all__ = [
     "FIELDS",
     "Entity",
+    "EntityType",
     "Naming",
     "Relay",
     "Statement",
@@ -45,4 +47,5 @@ __all__ = [
     "settle_roles",
     "shipped_weights",
     "signs",
+    "softmax",
 ]

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from narasumber.attribution import Entity, Naming, Statement, bystanders, faint_names, settle_roles, shipped_weights
 from narasumber.entities.completion import complete
+from narasumber.entities.kinds import settle_kind
 from narasumber.entities.listing import listed
 from narasumber.entities.merging import merge
 from narasumber.entities.selection import chance, features, look, needed
@@ -15,11 +16,11 @@ from narasumber.tagging import Mention
 
 PACKAGE = "narasumber.entities"
 # Where one more entity is as likely to gain as to lose: about half of the F1 that is reached.
-LEAST = 0.33
+LEAST = 0.37
 HEARD = 0.3  # from here on a name that only the learned tagger hears is a candidate
 
 
-def candidates(
+def gather(
     text: str, entities: Sequence[Entity], statements: Sequence[Statement], faint: Sequence[Mention] | None
 ) -> tuple[list[Entity], list[Naming]]:
     """Return the entities and whoever else the text names, each once, and the names they were found by.
@@ -34,6 +35,14 @@ def candidates(
     return merge(text, [*entities, *bystanders(text, entities, names)], statements), names
 
 
+def candidates(
+    text: str, entities: Sequence[Entity], statements: Sequence[Statement], faint: Sequence[Mention] | None
+) -> tuple[list[Entity], list[Naming], dict[str, float]]:
+    """Return what `gather` does, each entity of its likeliest type, and by id how likely that is."""
+    everyone, names = gather(text, entities, statements, faint)
+    return everyone, names, {e.id: settle_kind(e, text, statements, faint or ()) for e in everyone}
+
+
 def choose(
     text: str,
     title: str | None,
@@ -46,14 +55,14 @@ def choose(
 
     `faint`: names that the learned tagger heard, None where none ran.
     """
-    everyone, names = candidates(text, entities, statements, faint)
+    everyone, names, typed = candidates(text, entities, statements, faint)
     wanted = needed(statements)  # by the names that are left
     setting = look(text, title, statements, everyone, names)
     kept: list[Entity] = []
     for entity in everyone:
         sure = chance(shipped_weights(PACKAGE, "selection.json"), features(entity, setting))
         if faint is not None:
-            sure = listed(entity, sure, faint)
+            sure = listed(entity, sure, typed[entity.id], faint)
         if entity.id in wanted:
             sure = max(sure, 0.9)
         if sure >= least:

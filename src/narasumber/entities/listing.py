@@ -15,12 +15,17 @@ UNSEEN = 0.05  # half of what the tagger calls faint
 KINDS = ("PER", "GPE", "ORG", "GROUP")
 
 
-def signs(entity: Entity, selected: float, faint: Sequence[Mention]) -> dict[str, float]:
-    """Return what speaks for listing an entity. `selected`: the selection's probability, 0 to 1."""
+def signs(entity: Entity, selected: float, typed: float, faint: Sequence[Mention]) -> dict[str, float]:
+    """Return what speaks for listing an entity.
+
+    `selected`: the selection's probability, 0 to 1; `typed`: that of the entity's type, which says how well its names
+    were read.
+    """
     heard = max((m.score for m in faint for place in entity.mentions if m.span.overlaps(place)), default=UNSEEN)
     return {
         "always": 1.0,
         "selected": odds(selected),
+        "typed": odds(typed),
         "heard": odds(heard),
         **{kind: float(entity.type == kind) for kind in KINDS},
     }
@@ -31,7 +36,10 @@ def odds(chance: float) -> float:
     return math.log((chance + 1e-3) / (1 - chance + 1e-3))
 
 
-def listed(entity: Entity, selected: float, faint: Sequence[Mention], weights: dict[str, float] | None = None) -> float:
+def listed(
+    entity: Entity, selected: float, typed: float, faint: Sequence[Mention], weights: dict[str, float] | None = None
+) -> float:
     """Return the probability that the article needs the entity, from both guesses."""
     weights = shipped_weights("narasumber.entities", "listing.json") if weights is None else weights
-    return 1 / (1 + math.exp(-sum(weights[name] * sign for name, sign in signs(entity, selected, faint).items())))
+    given = signs(entity, selected, typed, faint)
+    return 1 / (1 + math.exp(-sum(weights[name] * sign for name, sign in given.items())))

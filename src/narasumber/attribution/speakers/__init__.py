@@ -2,7 +2,7 @@
 
 from narasumber.attribution.speakers.bystanders import bystanders, faint_names
 from narasumber.attribution.speakers.component import assign, learned_names, make_speakers, names_of
-from narasumber.attribution.speakers.loglinear import shipped_weights
+from narasumber.attribution.speakers.loglinear import shipped_weights, softmax
 from narasumber.attribution.speakers.mentions import fold
 from narasumber.attribution.speakers.naming import Naming
 from narasumber.attribution.speakers.posts import settle_roles
@@ -21,4 +21,5 @@ __all__ = [
     "resolve",
     "settle_roles",
     "shipped_weights",
+    "softmax",
 ]
