@@ -7,7 +7,7 @@ from narasumber.attribution import Statement
 from narasumber.attribution.speakers.layers import combine, tidy, whole
 from narasumber.attribution.speakers.mentions import _head
 from narasumber.attribution.speakers.naming import Naming
-from narasumber.attribution.speakers.phrases import names_nobody, names_owner
+from narasumber.attribution.speakers.phrases import names_nobody, names_owner, without_predicate
 from narasumber.attribution.speakers.roles import without_loose_end
 from narasumber.attribution.speakers.titled import split_titled
 from narasumber.attribution.speakers.tokens import split_words
@@ -151,11 +151,27 @@ def test_roles_and_affiliations_end_where_the_phrase_does(written: str | None, m
     assert without_loose_end(written) == meant
 
 
-@pytest.mark.parametrize("phrase", ["Ini", "Hal itu", "hal tersebut"])
-def test_what_points_back_is_nobody(phrase: str) -> None:
+@pytest.mark.parametrize("phrase", ["Ini", "Hal itu", "hal tersebut", "salah satu", "siapa pun", "dasar dari"])
+def test_what_points_back_or_breaks_off_is_nobody(phrase: str) -> None:
     assert names_nobody(phrase)
 
 
 def test_a_cue_taken_for_its_source_names_its_owner() -> None:
     assert names_owner("tuturnya")
     assert not names_owner("pacarnya")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("seorang pegawai sempat adu mulut", "seorang pegawai"),
+        ("Para penyiar baru saja", "Para penyiar"),
+        ("seorang pemrotes mengenakan seragam sekolah", "seorang pemrotes"),
+        ("pejabat yang telah dipecat", "pejabat yang telah dipecat"),
+        ("sejumlah menteri", "sejumlah menteri"),
+        ("seorang mantan menteri", "seorang mantan menteri"),
+        ("awak media", "awak media"),
+    ],
+)
+def test_a_description_ends_where_its_sentence_goes_on(written: str, meant: str) -> None:
+    assert without_predicate(written) == meant

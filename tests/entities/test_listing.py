@@ -20,15 +20,15 @@ def heard(name: str, score: float) -> Mention:
 
 
 def test_what_is_heard_more_surely_is_likelier_to_be_listed() -> None:
-    chances = [listed(entity("Partai Gerindra"), 0.3, [heard("Partai Gerindra", s)]) for s in (0.1, 0.5, 0.9)]
+    chances = [listed(entity("Partai Gerindra"), 0.3, 0.9, [heard("Partai Gerindra", s)]) for s in (0.1, 0.5, 0.9)]
     assert chances == sorted(chances)
-    assert listed(entity("Partai Gerindra"), 0.3, []) < chances[1]
-    assert listed(entity("Partai Gerindra"), 0.3, [heard("Israel", 0.9)]) < chances[1]
+    assert listed(entity("Partai Gerindra"), 0.3, 0.9, []) < chances[1]
+    assert listed(entity("Partai Gerindra"), 0.3, 0.9, [heard("Israel", 0.9)]) < chances[1]
 
 
 def test_both_guesses_count() -> None:
-    assert listed(entity("Israel", "GPE"), 0.2, []) < listed(entity("Israel", "GPE"), 0.8, [])
-    assert set(signs(entity("Israel", "GPE"), 0.5, [])) >= {"always", "selected", "heard", "GPE"}
+    assert listed(entity("Israel", "GPE"), 0.2, 0.9, []) < listed(entity("Israel", "GPE"), 0.8, 0.9, [])
+    assert set(signs(entity("Israel", "GPE"), 0.5, 0.9, [])) >= {"always", "selected", "typed", "heard", "GPE"}
 
 
 def test_whoever_a_speaker_is_joined_to_stays() -> None:

@@ -120,6 +120,6 @@ def settle_kind(entity: Entity, text: str, statements: Sequence[Statement], hear
     chances = softmax([sum(weights[name] * sign for name, sign in row.items()) for row in rows])
     sure = max(chances)
     kind = KINDS[chances.index(sure)]
-    if kind != entity.type:
+    if kind != entity.type and not (entity.type == "GPE" and find_country(entity.name)):
         entity.type, entity.code = kind, None
     return sure

@@ -15,6 +15,7 @@ ListName = Literal[
     "show",
     "pointer",
     "counter",
+    "auxiliary",
     "group noun",
     "government",
 ]

@@ -14,6 +14,7 @@ from narasumber.attribution.records import EntityType
 from narasumber.attribution.relays import relay_name
 from narasumber.attribution.speakers.layers import whole
 from narasumber.attribution.speakers.naming import Naming
+from narasumber.attribution.speakers.phrases import without_predicate
 from narasumber.attribution.speakers.titled import given_names, split_titled
 from narasumber.language import NAME_WORD, find_country, title_kinds
 
@@ -100,13 +101,16 @@ def named_mentions(text: str, names: Sequence[Naming], quoted: Sequence[TextSpan
     """Turn entity namings into mentions, with the other names that brackets and «akrab disapa» give them."""
     found: list[Mention] = []
     for name in names:
-        words = name.span.of(text)
+        span, words = name.span, name.span.of(text)
         if name.kind not in ENTITY_KINDS or (name.kind == "PER" and words[0].isdigit()):
             continue
         described = name.kind == "PER" and _described(text, name.span)
-        start = name.span.start
+        start = span.start
+        if described or name.kind == "GROUP":
+            words = without_predicate(words)
+            span = TextSpan(start, start + len(words))
         mention = Mention(
-            name.span,
+            span,
             words,
             name.kind,  # type: ignore[arg-type]
             named=not described and name.kind != "GROUP",
@@ -145,15 +149,18 @@ def _is_other_name(name: str, bracket: str, kind: str) -> bool:
 
 def phrase_mention(text: str, span: TextSpan, *, relay: bool) -> Mention:
     """Make a mention of a whole source, addressee or relay phrase, its head if that is a name."""
-    words = span.of(text)
     if relay:
         return _relay_mention(text, whole(text, span))
+    words = span.of(text)
     titled = split_titled(text, span)
     if titled.name is not None:
         mention = Mention(span, words, "PER")
         strip_titles(text, mention)
         return mention
     kind = phrase_kind(words)
+    if kind in ("PER", "GROUP"):
+        words = without_predicate(words)
+        span = TextSpan(span.start, span.start + len(words))
     head = _head(words)
     if head is not None:
         start = span.start + head.start()

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 from narasumber.language import DataFileError, cue_lexicon, is_date_word, read_table, title_kinds, word_list
 
 FILE = "phrases.tsv"
 PACKAGE = "narasumber.attribution.speakers"
-KINDS = ("particle", "speaker")
+KINDS = ("particle", "linker", "speaker")
 WORD = re.compile(r"[\w'’-]+")
-# «pengamat», «petugas», «penyidik»: who does something; «pemeriksaan» is what is done.
 # What stands for something said or done before, never for somebody.
 POINTERS = frozenset(("ini", "itu", "hal"))
+# «pengamat», «petugas», «penyidik»: who does something; «pemeriksaan» is what is done.
+# «mengatakan», «menerima»; «media», «merah», «medis» are none.
+VERB = re.compile(r"me(?:n[dtgy]|ng|m[bp])[a-z]{4,}")
 AGENT = re.compile(r"(?:pe|juru|ke[rt]ua)[a-z]{3,}(?<!an)")
 
 
@@ -37,11 +40,24 @@ def names_nobody(phrase: str) -> bool:
     known = phrase_words()
     if words and words[0] in ("dalam", "pada", "di") and len(words) > 1:
         return True  # «dalam dokumen itu»: where it is said
+    if " ".join(words) in ("salah satu", "siapa pun") or (words and known.get(words[-1]) == "linker"):
+        return True  # «dasar dari»: the phrase broke off before it came to somebody
     if words and words[0] in POINTERS and all(w in POINTERS or "determiner" in title_kinds(w) for w in words):
         return True  # «Ini menunjukkan bahwa …», «Hal itu»
-    if all(w in word_list("channel") or known.get(w) == "particle" or is_date_word(w) for w in words):
+    if all(w in word_list("channel") or known.get(w) in ("particle", "linker") or is_date_word(w) for w in words):
         return True
     return len(words) == 1 and phrase.strip().islower() and not _somebody(words[0], phrase)
+
+
+def without_predicate(phrase: str) -> str:
+    """Return a description up to where its sentence goes on («seorang pegawai | sempat adu mulut»)."""
+    words = list(re.finditer(r"\S+", phrase))
+    for before, word in pairwise(words):
+        if "yang" in (before[0], word[0]) or title_kinds(before[0]) & {"one", "plural"}:
+            continue
+        if word[0] in word_list("auxiliary") or (VERB.fullmatch(word[0]) and not title_kinds(word[0])):
+            return phrase[: before.end()]
+    return phrase
 
 
 def names_owner(phrase: str) -> bool:
