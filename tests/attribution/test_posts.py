@@ -30,6 +30,19 @@ def test_role_ends_where_the_affiliation_begins(text: str, name: str, role: str,
     assert settled(text, name) == (role, affiliation)
 
 
+def test_the_title_of_another_is_not_taken() -> None:
+    text = "Presiden Prancis Emmanuel Macron dan Kanselir Angela Merkel bertemu."
+    assert settled(text, "Angela Merkel", role="Presiden") == (None, None)
+    text = "Menteri Keuangan Sri Mulyani dan Presiden Joko Widodo bertemu."
+    assert settled(text, "Joko Widodo", role="Presiden") == ("Presiden", None)
+
+
+def test_titles_of_two_words_stay_whole() -> None:
+    text = "Wali Kota Alcazares Mario Cervera menolak."
+    assert settled(text, "Mario Cervera", role="Wali") == ("Wali Kota", "Alcazares")
+    assert settled("Jaksa Agung AS William Barr menolak.", "William Barr", role="Jaksa") == ("Jaksa Agung", "AS")
+
+
 def test_groups_that_hold_no_office_get_no_role() -> None:
     text = 'Hal itu disampaikannya kepada wartawan di Jakarta. "Belum," katanya.'
     assert settled(text, "wartawan", "GROUP", role="wartawan") == (None, None)

@@ -436,3 +436,11 @@ def test_what_is_no_outlet_passes_nothing_on(span: str) -> None:
 )  # fmt: skip
 def test_outlets_and_channels_pass_words_on(span: str) -> None:
     assert passes_on(span)
+
+
+def test_a_relay_of_another_sentence_is_dropped() -> None:
+    text = "Modi berbelasungkawa melalui Twitter. Pihak berwenang mengatakan kapal itu karam, dilansir Reuters."
+    said = Statement("s1", "indirect", [TextSpan(66, 81)], TextSpan(55, 65), TextSpan(38, 54))
+    said.via = [Relay(TextSpan(text.index(name), text.index(name) + 7)) for name in ("Twitter", "Reuters")]
+    find_relays(text, find_sentences(text), [said])
+    assert [r.span.of(text) for r in said.via] == ["Reuters"]

@@ -17,6 +17,7 @@ ListName = Literal[
     "counter",
     "auxiliary",
     "group noun",
+    "pair title",
     "government",
 ]
 

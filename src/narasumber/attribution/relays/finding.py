@@ -96,6 +96,8 @@ def find_relays(text: str, sentences: Sequence[TextSpan], statements: Sequence[S
     outlets: OutletsAt = {span.start: (span, outlet) for span, outlet in find_outlets(text)}
     for statement in statements:
         if statement.via:
+            homes = _homes(text, sentences, statement)
+            statement.via = [r for r in statement.via if any(r.span.overlaps(home) for home in homes)]
             settle_given(text, statement, outlets)
     for zone in _zones(text, sentences, statements):
         zone.candidates = _candidates(text, zone.statements)
@@ -107,8 +109,21 @@ def find_relays(text: str, sentences: Sequence[TextSpan], statements: Sequence[S
         statement.via.sort(key=lambda relay: _RANK.get(relay.kind, 1))
 
 
+ENDS = '.?!"”:…'  # of a sentence
 # Nearest to the speaker first: the person who passes it on, the channel, then those who report.
 _RANK = {"person": 0, "channel": 0}
+
+
+def _homes(text: str, sentences: Sequence[TextSpan], statement: Statement) -> list[TextSpan]:
+    """Return the sentences in which a relay of the statement can stand: of its cue and source, else of its content.
+
+    A sentence that a paragraph break cut off before them counts too («… seperti dilansir Anadolu pada Minggu ¶»).
+    """
+    near = [s for s in (statement.cue, statement.source) if s is not None] or statement.content
+    homes = [n for n, sentence in enumerate(sentences) if any(sentence.overlaps(s) for s in near)]
+    if homes and homes[0] and text[sentences[homes[0] - 1].end - 1] not in ENDS:
+        homes.insert(0, homes[0] - 1)
+    return [sentences[n] for n in homes]
 
 
 def _zones(text: str, sentences: Sequence[TextSpan], statements: Sequence[Statement]) -> list[_Zone]:
@@ -129,7 +144,7 @@ def _zones(text: str, sentences: Sequence[TextSpan], statements: Sequence[Statem
             zone.anchors[id(statement)] = anchors
     # A paragraph break can cut a sentence: «Dalam sebuah pernyataan, seperti dilansir Anadolu pada Minggu (15/9) ¶ …».
     for home in list(zones):
-        if home and home - 1 not in zones and text[sentences[home - 1].end - 1] not in '.?!"”:…':
+        if home and home - 1 not in zones and text[sentences[home - 1].end - 1] not in ENDS:
             widened = {key: [*spans, sentences[home - 1]] for key, spans in zones[home].anchors.items()}
             zones[home - 1] = _Zone(sentences[home - 1], zones[home].statements[:1], anchors=widened)
     return [zones[home] for home in sorted(zones)]

@@ -16,7 +16,7 @@ from narasumber.attribution.speakers.layers import whole
 from narasumber.attribution.speakers.naming import Naming
 from narasumber.attribution.speakers.phrases import without_predicate
 from narasumber.attribution.speakers.titled import given_names, split_titled
-from narasumber.language import NAME_WORD, find_country, title_kinds
+from narasumber.language import NAME_WORD, find_country, title_kinds, word_list
 
 ENTITY_KINDS = ("PER", "ORG", "GPE", "MEDIA", "GROUP")
 NICKNAME = re.compile(
@@ -101,7 +101,8 @@ def named_mentions(text: str, names: Sequence[Naming], quoted: Sequence[TextSpan
     """Turn entity namings into mentions, with the other names that brackets and «akrab disapa» give them."""
     found: list[Mention] = []
     for name in names:
-        span, words = name.span, name.span.of(text)
+        span = _past_title(text, name.span) if name.kind == "PER" else name.span
+        words = span.of(text)
         if name.kind not in ENTITY_KINDS or (name.kind == "PER" and words[0].isdigit()):
             continue
         described = name.kind == "PER" and _described(text, name.span)
@@ -126,6 +127,16 @@ def named_mentions(text: str, names: Sequence[Naming], quoted: Sequence[TextSpan
             mention.aliases.append(nickname[1].strip())
         found.append(mention)
     return found
+
+
+def _past_title(text: str, span: TextSpan) -> TextSpan:
+    """Leave out the end of a title of two words that a name begins with («Jaksa | Agung William Barr»)."""
+    first = NAME_WORD.match(text, span.start, span.end)
+    before = re.search(r"(\w+)\s$", text[max(0, span.start - 20) : span.start])
+    if first is None or before is None or f"{before[1]} {first[0]}".lower() not in word_list("pair title"):
+        return span
+    rest = NAME_WORD.search(text, first.end(), span.end)
+    return TextSpan(rest.start(), span.end) if rest else span
 
 
 def _described(text: str, span: TextSpan) -> bool:
