@@ -11,6 +11,7 @@ from spacy.training import Example
 from narasumber.article import TextSpan
 from narasumber.attribution.agreement import Weights, agree, weights
 from narasumber.attribution.broken import follow_breaks
+from narasumber.attribution.openers import part_openers
 from narasumber.attribution.records import Statement
 from narasumber.attribution.scoring import Scorer
 from narasumber.attribution.uncued import follow_quotations
@@ -28,7 +29,7 @@ def assemble(
     fitted: Weights,
 ) -> list[Statement]:
     """Return the statements in text order, numbered, with spans only: speakers and values come later."""
-    found = agree(text, quotations, sentences, ruled, frames, fitted)
+    found = part_openers(text, agree(text, quotations, sentences, ruled, frames, fitted))
     follow_breaks(text, sentences, found)
     return nest(follow_quotations(text, paragraphs, quotations, found))
 

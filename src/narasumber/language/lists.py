@@ -18,6 +18,7 @@ ListName = Literal[
     "auxiliary",
     "group noun",
     "pair title",
+    "subordinator",
     "government",
 ]
 
