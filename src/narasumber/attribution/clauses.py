@@ -1,0 +1,52 @@
+"""Relative clauses of a source after its cue: the noun phrase goes on («kata sumber itu | yang berbicara anonim»).
+
+Annotators take the whole noun phrase (guidelines, «source»): behind a cue the clause belongs to it, unless it tells of
+the saying itself («laporan yang menyebut …», «dia yang menambahkan, …», «pejabat yang dikutip Reuters»).
+"""
+
+import re
+from collections.abc import Sequence
+
+from narasumber.article import TextSpan
+from narasumber.attribution.edges import BLANKS
+from narasumber.attribution.records import Statement
+from narasumber.language import cue_lexicon
+
+LINK = re.compile(r"(?:\s\([^()\n]{1,30}\))?,? yang (?:(?:juga|telah|sudah|akan|turut|ikut) )*(\w+)")
+STOP = re.compile(r"[.;:!?\"“”\n]|,(?!\d)|\s(?:saat|ketika|kepada|usai|dalam|seperti|seraya|sambil)\s")
+LONGEST = 20  # words
+# What becomes of the words, not who said them: «yang dilansir Reuters», «yang dijawab sepakat».
+TELLS = re.compile(
+    r"di(?:kutip|lansir|laporkan|kabarkan|beritakan|siarkan|terima|rilis|unggah|muat|temui|hubungi|jawab|amini)\w*"
+)
+
+
+def finish_sources(text: str, statements: Sequence[Statement]) -> None:
+    """Let each source behind its cue take in the relative clause that follows it."""
+    for statement in statements:
+        if statement.cue is None or statement.source is None or statement.cue.end > statement.source.start:
+            continue
+        end = _clause_end(text, statement)
+        if end is not None:
+            statement.source = TextSpan(statement.source.start, end)
+
+
+def _clause_end(text: str, statement: Statement) -> int | None:
+    assert statement.source is not None
+    start = statement.source.end
+    link = LINK.match(text, start)
+    if link is None or link[1].lower() in cue_lexicon() or TELLS.fullmatch(link[1].lower()):
+        return None
+    stop = STOP.search(text, link.end())
+    end = stop.start() if stop else len(text)
+    others = [
+        statement.addressee,
+        statement.time,
+        statement.place,
+        *statement.content,
+        *(r.span for r in statement.via),
+    ]
+    if any(start <= other.start < end for other in others if other is not None):
+        return None  # a clause that runs into another part of the statement was read better by the tagger
+    end = len(text[:end].rstrip(BLANKS))
+    return end if len(text[start:end].split()) <= LONGEST else None

@@ -1,0 +1,37 @@
+"""Relative clauses that belong to a source."""
+
+import pytest
+
+from narasumber.article import TextSpan
+from narasumber.attribution import Statement
+from narasumber.attribution.clauses import finish_sources
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content", "whole"),
+    [
+        (
+            "Menurut Thunberg yang sedang berada di New York, 4.638 acara telah diselenggarakan.",
+            "Menurut",
+            "Thunberg",
+            "4.638 acara telah diselenggarakan",
+            "Thunberg yang sedang berada di New York",
+        ),
+        (
+            "Menurut Proyek Charley, yang membela korban, pulau itu sedang dibangun.",
+            "Menurut",
+            "Proyek Charley",
+            "pulau itu sedang dibangun",
+            "Proyek Charley, yang membela korban",
+        ),
+        ('"Setuju," kata Fahri yang dijawab sepakat oleh anggota.', "kata", "Fahri", "Setuju", "Fahri"),
+        ('"Setuju," kata Fahri yang menambahkan bahwa itu baik.', "kata", "Fahri", "Setuju", "Fahri"),
+        ("Fahri yang hadir mengatakan ia setuju.", "mengatakan", "Fahri", "ia setuju", "Fahri"),
+    ],
+)
+def test_the_whole_noun_phrase_is_the_source(text: str, cue: str, source: str, content: str, whole: str) -> None:
+    at = {part: TextSpan(text.index(part), text.index(part) + len(part)) for part in (cue, source, content)}
+    said = Statement("s1", "indirect", [at[content]], at[cue], at[source])
+    finish_sources(text, [said])
+    assert said.source is not None
+    assert said.source.of(text) == whole
