@@ -18,11 +18,11 @@ from narasumber.attribution.clauses import finish_sources
             "Thunberg yang sedang berada di New York",
         ),
         (
-            "Menurut Proyek Charley, yang membela korban, pulau itu sedang dibangun.",
+            "Menurut Proyek Charley, yang memiliki ladang, pulau itu sedang dibangun.",
             "Menurut",
             "Proyek Charley",
             "pulau itu sedang dibangun",
-            "Proyek Charley, yang membela korban",
+            "Proyek Charley, yang memiliki ladang",
         ),
         ('"Setuju," kata Fahri yang dijawab sepakat oleh anggota.', "kata", "Fahri", "Setuju", "Fahri"),
         ('"Setuju," kata Fahri yang menambahkan bahwa itu baik.', "kata", "Fahri", "Setuju", "Fahri"),
