@@ -4,7 +4,7 @@ import pytest
 
 from narasumber.article import TextSpan
 from narasumber.attribution.agreement import Weights, agree, opinions, overlap, probability, weights
-from narasumber.attribution.assembler import nest
+from narasumber.attribution.assembler import end_with_sentences, nest
 from narasumber.attribution.framed import framed
 from narasumber.attribution.records import Statement
 from narasumber.language import find_quotations, find_sentences
@@ -109,3 +109,12 @@ def test_overlap_counts_letters_only() -> None:
     text = "a b, c"
     assert overlap([TextSpan(0, 3)], [TextSpan(0, 4)], text) == 1.0
     assert overlap([TextSpan(0, 1)], [TextSpan(5, 6)], text) == 0.0
+
+
+def test_a_paraphrase_within_quoted_words_ends_with_its_own_sentence() -> None:
+    text = '"Penyiar mengatakan lebih dari 100 ribu ikut! Luar biasa," kata Bandt.'
+    outer = Statement("s1", "direct", [TextSpan(1, text.index(',"'))], cue=at("kata", text))
+    inner = Statement("s2", "indirect", [TextSpan(20, text.index(',"'))], cue=at("mengatakan", text), parent="s1")
+    end_with_sentences(text, [outer, inner])
+    assert inner.content[0].of(text) == "lebih dari 100 ribu ikut"
+    assert outer.content[0].of(text).endswith("Luar biasa")

@@ -1,5 +1,6 @@
 """`narasumber_assembler`: what rules and tagger found becomes one list of statements."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,8 @@ from narasumber.attribution.uncued import follow_quotations
 from narasumber.language import Quotation, sentence_spans, text_of
 from narasumber.tagging import Frame
 
+INNER_STOP = re.compile(r"[.!?]\s+(?=[A-Z#@])")
+
 
 def assemble(
     text: str,
@@ -33,7 +36,20 @@ def assemble(
     found = part_openers(text, agree(text, quotations, sentences, ruled, frames, fitted))
     finish_sources(text, found)
     follow_breaks(text, sentences, found)
-    return nest(follow_quotations(text, paragraphs, quotations, found))
+    nested = nest(follow_quotations(text, paragraphs, quotations, found))
+    end_with_sentences(text, nested)
+    return nested
+
+
+def end_with_sentences(text: str, statements: Sequence[Statement]) -> None:
+    """Let a paraphrase within quoted words end with its own sentence; `find_sentences` never parts a quotation."""
+    by_id = {s.id: s for s in statements}
+    for statement in statements:
+        if statement.type != "indirect" or not statement.parent or by_id[statement.parent].type != "direct":
+            continue
+        last = statement.content[-1]
+        if stop := INNER_STOP.search(text, last.start + 1, last.end):
+            statement.content[-1] = TextSpan(last.start, stop.start())
 
 
 def nest(found: Sequence[Statement]) -> list[Statement]:
