@@ -30,6 +30,7 @@ def statement(text: str, source: str, speaker: str) -> Statement:
         ("Para pengunjuk rasa dan pengunjuk rasa", ("Para pengunjuk rasa", "GROUP"), ("pengunjuk rasa", "GROUP")),
         ("Badan Antariksa (LAPAN) dan Badan Antariksa", ("Badan Antariksa (LAPAN)", "ORG"), ("Badan Antariksa", "ORG")),
         ("Wakil Presiden Jusuf Kalla. Jusuf Kalla", ("Wakil Presiden Jusuf Kalla", "PER"), ("Jusuf Kalla", "PER")),
+        ("JK menjajal kereta. Jusuf Kalla puas.", ("JK", "PER"), ("Jusuf Kalla", "PER")),
         ("reuters.com menulis, kata Reuters", ("reuters.com", "MEDIA"), ("Reuters", "MEDIA")),
     ],
 )

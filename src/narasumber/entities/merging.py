@@ -51,6 +51,12 @@ def same_first(a: Entity, b: Entity) -> bool:
     return a.type == b.type == "PER" and len(words_of(a.name)) == 1 and a.name in b.aliases
 
 
+def same_initials(a: Entity, b: Entity) -> bool:
+    """A person by initials: «JK» and «Jusuf Kalla»."""
+    initials = "".join(w[0] for w in words_of(b.name)).upper()
+    return a.type in ("PER", "ORG") and b.type == "PER" and 2 <= len(initials) <= 3 and a.name == initials and named(b)
+
+
 def same_code(a: Entity, b: Entity) -> bool:
     """«Amerika» and «Amerika Serikat»; «reuters.com» and «Reuters»."""
     if a.type == b.type == "GPE":
@@ -114,6 +120,7 @@ def same_role(a: Entity, b: Entity) -> bool:
 
 RULES: dict[str, Rule] = {
     "first name": same_first,
+    "initials": same_initials,
     "code": same_code,
     "name": same_name,
     "government": same_government,

@@ -36,6 +36,8 @@ AFTER = re.compile(
     r"(?:(?:adalah|merupakan|menjabat|bertindak|bertugas|duduk|mengaku|dikenal)\s+)?"
     r"(?:(?:sebagai|selaku|seorang|salah satu|salah seorang|juga)\s+)*(?=\w)"
 )
+# Part of the role that follows it.
+FORMERLY = frozenset(("mantan", "eks"))
 END_MARKS = frozenset('"“”‘’.;:?!')
 
 
@@ -133,6 +135,8 @@ def _cut(
             continue
         if where == "after" and start > 3:
             break
+        if start and tokens[start - 1][2].lower() in FORMERLY:
+            continue
         ahead = next((i for i in range(start, min(n, start + 4)) if roles[i]), None)
         if ahead is None:
             continue
