@@ -55,7 +55,7 @@ train: $(VENV)/installed-train
 		--epochs 7 --rate 4e-4 --out $(TAGGER)/second
 	$(SHIP) $(TAGGER)/second/model.pt $(VOCABULARY) $(MODEL) $(SHARED)/corpus/train.jsonl
 	$(BIN)/python -m training.agreement.fit $(SHARED)/corpus/dev.jsonl
-	for what in listing roles fields; do $(BIN)/python -m training.agreement.$$what $(SHARED)/corpus/dev.jsonl || exit 1; done
+	for what in kinds listing roles fields; do $(BIN)/python -m training.agreement.$$what $(SHARED)/corpus/dev.jsonl || exit 1; done
 	# The figures in the docs are this one's.
 	$(BIN)/narasumber evaluate $(SHARED)/corpus/dev.jsonl -j 2
 	# 3. For shipping, all gold.
