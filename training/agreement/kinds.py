@@ -7,7 +7,6 @@ On articles that none of them learned from. Prints the share of right types so f
 
 import argparse
 import json
-import random
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,10 +18,10 @@ import narasumber
 from narasumber.article import article_from_record
 from narasumber.entities.component import gather
 from narasumber.entities.kinds import KINDS, features, guess, signs
-from training.speakers.gold import Gold, paired, read_gold
+from training.agreement.crossing import FOLDS, rows_by_fold
+from training.speakers.gold import Gold, paired
 
 OUT = Path("src/narasumber/entities/data/kinds_weighed.json")
-FOLDS = 10
 RIDGE = 1.0
 NAMES = ("guessed", "so far", "heard", *KINDS)
 
@@ -68,11 +67,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args()
-    nlp = narasumber.load("default")
-    for pipe in ("narasumber_entities", "narasumber_confidence"):
-        nlp.remove_pipe(pipe)
-    draw = random.Random(1)
-    rows = [row for gold in read_gold(given.gold) for row in rows_of(nlp, gold, draw.randrange(FOLDS))]
+    rows, _ = rows_by_fold(given.gold, rows_of)
     crossed = [learn([row for row in rows if row.fold != k]) for k in range(FOLDS)]
     print(f"so far {sum(r.before == r.right for r in rows) / len(rows):.3f}")
     print(f"weighed {sum(int((r.signs @ crossed[r.fold]).argmax()) == r.right for r in rows) / len(rows):.3f}")

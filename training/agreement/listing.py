@@ -7,7 +7,6 @@ Prints what ten-fold cross-validation over articles reaches at several bars.
 
 import argparse
 import json
-import random
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,12 +20,12 @@ from narasumber.attribution import shipped_weights
 from narasumber.entities.component import PACKAGE, candidates
 from narasumber.entities.listing import signs
 from narasumber.entities.selection import chance, features, look, needed
+from training.agreement.crossing import FOLDS, rows_by_fold
 from training.agreement.regression import fit
 from training.speakers.fit_selection import listed
-from training.speakers.gold import Gold, read_gold
+from training.speakers.gold import Gold
 
 OUT = Path("src/narasumber/entities/data/listing.json")
-FOLDS = 10
 BARS = (0.24, 0.28, 0.32, 0.36, 0.4, 0.44)
 
 
@@ -67,12 +66,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args()
-    golds = read_gold(given.gold)
-    nlp = narasumber.load("default")
-    for pipe in ("narasumber_entities", "narasumber_confidence"):
-        nlp.remove_pipe(pipe)
-    draw = random.Random(1)
-    rows = [row for gold in golds for row in rows_of(nlp, gold, draw.randrange(FOLDS))]
+    rows, golds = rows_by_fold(given.gold, rows_of)
     judged: list[tuple[float, Row]] = []
     for k in range(FOLDS):
         weights = learn([row for row in rows if row.fold != k])

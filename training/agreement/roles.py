@@ -7,7 +7,6 @@ Prints the F1 of roles of the entities that are listed, by ten-fold cross-valida
 
 import argparse
 import json
-import random
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
@@ -22,10 +21,10 @@ from narasumber.attribution.speakers.heard import SIGNS, signs
 from narasumber.attribution.speakers.loglinear import score, shipped_weights
 from narasumber.attribution.speakers.posts import LEAST, PACKAGE, describe, posts_of, seen_by
 from narasumber.entities.component import choose
-from training.speakers.gold import Gold, fold, read_gold, same
+from training.agreement.crossing import FOLDS, rows_by_fold
+from training.speakers.gold import Gold, fold, same
 
 OUT = Path("src/narasumber/attribution/speakers/data/heard.json")
-FOLDS = 10
 RIDGE = 2.0
 START = np.array([1.0] + [0.0] * (len(SIGNS) - 1))
 
@@ -100,12 +99,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args()
-    nlp = narasumber.load("default")
-    for pipe in ("narasumber_entities", "narasumber_confidence"):
-        nlp.remove_pipe(pipe)
-    draw = random.Random(1)
-    golds = read_gold(given.gold)
-    rows = [row for gold in golds for row in rows_of(nlp, gold, draw.randrange(FOLDS))]
+    rows, golds = rows_by_fold(given.gold, rows_of)
     total = sum(bool(e["role"]) for gold in golds for e in gold["entities"])
     crossed = [learn([row for row in rows if row.fold != k]) for k in range(FOLDS)]
     for name, answers in (

@@ -101,7 +101,7 @@ def signs(entity: Entity, guessed: Sequence[float], heard: Sequence[Mention]) ->
     for mention in heard:
         kind = mention.kind
         if kind in loudest and any(mention.span.overlaps(place) for place in entity.mentions):
-            loudest[kind] = max(loudest[kind], mention.score)  # type: ignore[index]
+            loudest[kind] = max(loudest[kind], mention.score)
     return [
         {
             kind: 1.0,
