@@ -244,6 +244,7 @@ def test_learned_relays_stay_and_are_widened() -> None:
     ("span", "name"),
     [
         ("kantor berita Rusia, TASS", "TASS"),
+        ("Instagramnya", "Instagram"),
         ("laman TRT World", "TRT World"),
         ("akun Twitter-nya", "Twitter"),
         ("akun Twitter resminya @x", "Twitter"),

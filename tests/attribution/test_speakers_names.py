@@ -151,9 +151,14 @@ def test_roles_and_affiliations_end_where_the_phrase_does(written: str | None, m
     assert without_loose_end(written) == meant
 
 
-@pytest.mark.parametrize("phrase", ["Ini", "Hal itu", "hal tersebut", "salah satu", "siapa pun", "dasar dari"])
+@pytest.mark.parametrize("phrase", ["Ini", "Hal itu", "hal tersebut", "salah satu", "siapa pun", "dasar dari", "tes itu", "dengan napas berat"])
 def test_what_points_back_or_breaks_off_is_nobody(phrase: str) -> None:
     assert names_nobody(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["laporan itu", "negara itu", "pejabat tersebut", "Penyidik itu", "polisi ini"])
+def test_descriptions_that_point_back_are_somebody(phrase: str) -> None:
+    assert not names_nobody(phrase)
 
 
 def test_a_cue_taken_for_its_source_names_its_owner() -> None:

@@ -258,6 +258,8 @@ def relay_name(span_text: str) -> str:
     no name of its own keeps its noun («stasiun televisi Rusia», «laman resmi PSIS»), without «sebuah tayangan».
     """
     text = span_text.strip()
+    if text.endswith("nya") and find_outlet(owned := text.removesuffix("nya").rstrip("-")) is not None:
+        return owned  # «Instagramnya»
     found = find_outlets(text)
     outlets = {span.start: (span, outlet) for span, outlet in found}
     phrase = read_phrase(text, 0, len(text), outlets, sure=True)

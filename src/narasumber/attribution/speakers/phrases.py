@@ -38,8 +38,12 @@ def names_nobody(phrase: str) -> bool:
     """Say whether a source phrase has no word for somebody: «laman», «dari», «Agustus 2019», «seolah-olah»."""
     words = [w.lower() for w in WORD.findall(phrase)]
     known = phrase_words()
-    if words and words[0] in ("dalam", "pada", "di") and len(words) > 1:
-        return True  # «dalam dokumen itu»: where it is said
+    if words and words[0] in ("dalam", "pada", "di", "dengan") and len(words) > 1:
+        return True  # «dalam dokumen itu», «dengan napas tersengal»: where or how it is said
+    if words and VERB.fullmatch(words[0]) and not title_kinds(words[0]):
+        return True  # «mendapat pertanyaan»
+    if len(words) == 2 and words[1] in word_list("pointer") and phrase[1:].islower():
+        return not _somebody(words[0], words[0])  # «kondisi ini», «tes itu»
     if " ".join(words) in ("salah satu", "siapa pun") or (words and known.get(words[-1]) == "linker"):
         return True  # «dasar dari»: the phrase broke off before it came to somebody
     if words and words[0] in POINTERS and all(w in POINTERS or "determiner" in title_kinds(w) for w in words):
