@@ -4,7 +4,7 @@ import pytest
 
 from narasumber.article import TextSpan
 from narasumber.attribution import Statement
-from narasumber.attribution.clauses import finish_sources
+from narasumber.attribution.clauses import finish_sources, put_documents_aside
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,17 @@ def test_the_whole_noun_phrase_is_the_source(text: str, cue: str, source: str, c
     finish_sources(text, [said])
     assert said.source is not None
     assert said.source.of(text) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaks"),
+    [
+        ("Berdasarkan catatan, asap menyelimuti kota itu.", "catatan", False),
+        ("Berdasarkan data BPS, beras naik.", "BPS", True),
+    ],
+)
+def test_a_document_without_a_body_is_the_occasion(text: str, source: str, speaks: bool) -> None:
+    at = TextSpan(text.index(source), text.index(source) + len(source))
+    said = Statement("s1", "indirect", [TextSpan(len(text) - 11, len(text) - 1)], TextSpan(0, 11), at)
+    put_documents_aside(text, [said])
+    assert (said.source, said.place) == ((at, None) if speaks else (None, at))

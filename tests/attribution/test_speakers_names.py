@@ -151,7 +151,10 @@ def test_roles_and_affiliations_end_where_the_phrase_does(written: str | None, m
     assert without_loose_end(written) == meant
 
 
-@pytest.mark.parametrize("phrase", ["Ini", "Hal itu", "hal tersebut", "salah satu", "siapa pun", "dasar dari", "tes itu", "dengan napas berat"])
+@pytest.mark.parametrize(
+    "phrase",
+    ["Ini", "Hal itu", "hal tersebut", "salah satu", "siapa pun", "dasar dari", "tes itu", "dengan napas berat"],
+)
 def test_what_points_back_or_breaks_off_is_nobody(phrase: str) -> None:
     assert names_nobody(phrase)
 

@@ -12,7 +12,7 @@ from spacy.training import Example
 from narasumber.article import TextSpan
 from narasumber.attribution.agreement import Weights, agree, weights
 from narasumber.attribution.broken import follow_breaks
-from narasumber.attribution.clauses import finish_sources
+from narasumber.attribution.clauses import finish_sources, put_documents_aside
 from narasumber.attribution.openers import part_openers
 from narasumber.attribution.records import Statement
 from narasumber.attribution.scoring import Scorer
@@ -35,6 +35,7 @@ def assemble(
     """Return the statements in text order, numbered, with spans only: speakers and values come later."""
     found = part_openers(text, agree(text, quotations, sentences, ruled, frames, fitted))
     finish_sources(text, found)
+    put_documents_aside(text, found)
     follow_breaks(text, sentences, found)
     nested = nest(follow_quotations(text, paragraphs, quotations, found))
     end_with_sentences(text, nested)

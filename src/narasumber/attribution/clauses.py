@@ -1,7 +1,9 @@
-"""Relative clauses of a source after its cue: the noun phrase goes on («kata sumber itu | yang berbicara anonim»).
+"""How far a source reaches behind its cue, and documents that are none.
 
-Annotators take the whole noun phrase (guidelines, «source»): behind a cue the clause belongs to it, unless it tells of
-the saying itself («laporan yang menyebut …», «dia yang menambahkan, …», «pejabat yang dikutip Reuters»).
+Annotators take the whole noun phrase (guidelines, «source»): behind a cue its relative clause belongs to it («Menurut
+Thunberg | yang sedang berada di New York, …»), unless it tells of the saying itself («laporan yang menyebut …», «dia
+yang menambahkan, …», «pejabat yang dikutip Reuters»). A document without a body («Berdasarkan catatan, …») speaks for
+nobody: it is the occasion, `place` (guidelines, «Decisions»).
 """
 
 import re
@@ -29,6 +31,17 @@ def finish_sources(text: str, statements: Sequence[Statement]) -> None:
         end = _clause_end(text, statement)
         if end is not None:
             statement.source = TextSpan(statement.source.start, end)
+
+
+def put_documents_aside(text: str, statements: Sequence[Statement]) -> None:
+    """Make a bare document behind «berdasarkan» the occasion of its statement, not the source."""
+    for statement in statements:
+        cue, source = statement.cue, statement.source
+        if cue is None or source is None or not cue.of(text).lower().startswith("berdasar"):
+            continue
+        if source.of(text).islower():
+            statement.place = statement.place or source
+            statement.source = None
 
 
 def _clause_end(text: str, statement: Statement) -> int | None:
