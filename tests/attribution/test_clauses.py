@@ -49,3 +49,14 @@ def test_a_document_without_a_body_is_the_occasion(text: str, source: str, speak
     said = Statement("s1", "indirect", [TextSpan(len(text) - 11, len(text) - 1)], TextSpan(0, 11), at)
     put_documents_aside(text, [said])
     assert (said.source, said.place) == ((at, None) if speaks else (None, at))
+
+
+def test_an_apposition_is_no_part_of_the_words() -> None:
+    text = "Pyongyang membantah, kata kantor berita Korut, yakni Korean Central News Agency (KCNA)."
+    parts = ("Pyongyang membantah", "yakni Korean Central News Agency (KCNA)", "kata", "kantor berita Korut")
+    first, second, cue, source = (TextSpan(text.index(p), text.index(p) + len(p)) for p in parts)
+    said = Statement("s1", "indirect", [first, second], cue, source)
+    finish_sources(text, [said])
+    assert said.content == [first]
+    assert said.source is not None
+    assert said.source.of(text) == "kantor berita Korut, yakni Korean Central News Agency (KCNA)"

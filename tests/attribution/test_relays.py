@@ -445,3 +445,13 @@ def test_a_relay_of_another_sentence_is_dropped() -> None:
     said.via = [Relay(TextSpan(text.index(name), text.index(name) + 7)) for name in ("Twitter", "Reuters")]
     find_relays(text, find_sentences(text), [said])
     assert [r.span.of(text) for r in said.via] == ["Reuters"]
+
+
+def test_who_reports_is_not_spoken_to() -> None:
+    text = '"Undangan diterima," kata Peskov, dilaporkan kantor berita Rusia, TASS.'
+    said = Statement("s1", "direct", [TextSpan(1, 18)], TextSpan(21, 25), TextSpan(26, 32))
+    agency = "kantor berita Rusia, TASS"
+    said.addressee = TextSpan(text.index(agency), text.index(agency) + len(agency))
+    find_relays(text, find_sentences(text), [said])
+    assert said.addressee is None
+    assert [r.span.of(text) for r in said.via] == [agency]

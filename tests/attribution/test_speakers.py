@@ -338,3 +338,25 @@ def test_a_document_speaks_for_whom_it_comes_from() -> None:
         ("Kami patuh", "demikian", "pernyataan dari Sime Darby"),
     )
     assert speaker(statements[1], entities).name == "Sime Darby"
+
+
+def test_a_byname_is_of_whoever_was_named_last() -> None:
+    text = (
+        "Presiden Joko Widodo mengatakan harga turun.\n"
+        "Politikus PDIP Bambang Wuryanto menilai itu terlambat.\n"
+        "Presiden hadir. Pria yang akrab disapa Pacul itu menyebut usul itu aneh."
+    )
+    statements, entities = people(
+        text,
+        ("harga turun", "mengatakan", "Presiden Joko Widodo"),
+        ("itu terlambat", "menilai", "Politikus PDIP Bambang Wuryanto"),
+        ("usul itu aneh", "menyebut", "Pria yang akrab disapa Pacul itu"),
+    )
+    assert [speaker(s, entities).name for s in statements] == ["Joko Widodo", "Bambang Wuryanto", "Bambang Wuryanto"]
+
+
+def test_an_agency_in_apposition_speaks_by_its_name() -> None:
+    text = "Pyongyang membantah, kata kantor berita Korut, yakni Korean Central News Agency (KCNA)."
+    source = "kantor berita Korut, yakni Korean Central News Agency (KCNA)"
+    statements, entities = people(text, ("Pyongyang membantah", "kata", source))
+    assert speaker(statements[0], entities).name == "Korean Central News Agency"

@@ -28,9 +28,24 @@ def finish_sources(text: str, statements: Sequence[Statement]) -> None:
     for statement in statements:
         if statement.cue is None or statement.source is None or statement.cue.end > statement.source.start:
             continue
+        _take_apposition(text, statement)
         end = _clause_end(text, statement)
         if end is not None:
             statement.source = TextSpan(statement.source.start, end)
+
+
+def _take_apposition(text: str, statement: Statement) -> None:
+    """Give the source what was read as a part of the words: «kata kantor berita Korut, | yakni KCNA»."""
+    assert statement.source is not None
+    for part in statement.content[1:]:
+        between = text[statement.source.end : part.start]
+        if statement.source.covers(part):
+            statement.content.remove(part)
+            return
+        if between.strip() == "," and part.of(text).startswith(("yakni ", "yaitu ")):
+            statement.source = TextSpan(statement.source.start, part.end)
+            statement.content.remove(part)
+            return
 
 
 def put_documents_aside(text: str, statements: Sequence[Statement]) -> None:

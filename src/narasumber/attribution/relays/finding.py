@@ -95,6 +95,8 @@ def find_relays(text: str, sentences: Sequence[TextSpan], statements: Sequence[S
     """
     outlets: OutletsAt = {span.start: (span, outlet) for span, outlet in find_outlets(text)}
     for statement in statements:
+        if statement.addressee is not None and _brings(text, statement.addressee):
+            statement.addressee = None  # «…, dilaporkan TASS»: who reports is not spoken to
         if statement.via:
             homes = _homes(text, sentences, statement)
             statement.via = [r for r in statement.via if any(r.span.overlaps(home) for home in homes)]
@@ -112,6 +114,13 @@ def find_relays(text: str, sentences: Sequence[TextSpan], statements: Sequence[S
 ENDS = '.?!"”:…'  # of a sentence
 # Nearest to the speaker first: the person who passes it on, the channel, then those who report.
 _RANK = {"person": 0, "channel": 0}
+
+
+def _brings(text: str, addressee: TextSpan) -> bool:
+    """Say whether the cue of a relay stands right before, as in «dilansir | Reuters»."""
+    before = re.search(r"(\w+)\s+(?:oleh\s+)?\Z", text[max(0, addressee.start - 40) : addressee.start])
+    cue = relay_cues().get(before[1].lower()) if before else None
+    return cue is not None and cue.way == "brought"
 
 
 def _homes(text: str, sentences: Sequence[TextSpan], statement: Statement) -> list[TextSpan]:

@@ -16,7 +16,7 @@ from narasumber.attribution.speakers.layers import whole
 from narasumber.attribution.speakers.naming import Naming
 from narasumber.attribution.speakers.phrases import without_predicate
 from narasumber.attribution.speakers.titled import given_names, split_titled
-from narasumber.language import NAME_WORD, find_country, title_kinds, word_list
+from narasumber.language import NAME_WORD, find_country, find_outlet, title_kinds, word_list
 
 ENTITY_KINDS = ("PER", "ORG", "GPE", "MEDIA", "GROUP")
 NICKNAME = re.compile(
@@ -169,6 +169,8 @@ def phrase_mention(text: str, span: TextSpan, *, relay: bool) -> Mention:
         strip_titles(text, mention)
         return mention
     kind = phrase_kind(words)
+    if kind == "MEDIA" and relay_name(words) != words and find_outlet(relay_name(words)) is not None:
+        return _relay_mention(text, span)  # «kantor berita Korut, yakni Korean Central News Agency (KCNA)»
     if kind in ("PER", "GROUP"):
         words = without_predicate(words)
         span = TextSpan(span.start, span.start + len(words))

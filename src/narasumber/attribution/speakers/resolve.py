@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 
 from narasumber.article import TextSpan
 from narasumber.attribution.records import MentionKind, Statement
+from narasumber.attribution.relays import relay_name
 from narasumber.attribution.speakers.clusters import Cluster
 from narasumber.attribution.speakers.layers import whole
 from narasumber.attribution.speakers.loglinear import Weights, score, shipped_weights, softmax
-from narasumber.attribution.speakers.mentions import fold
+from narasumber.attribution.speakers.mentions import fold, phrase_kind
 from narasumber.attribution.speakers.naming import Naming
 from narasumber.attribution.speakers.ranking import Told, candidates, describe, in_order, remember
 from narasumber.attribution.speakers.scene import Scene, build, noun_phrase
-from narasumber.language import title_kinds
+from narasumber.language import find_outlet, title_kinds
 
 # A description is made another name of somebody only where the speaker is at least this sure.
 JOINED = 0.5
@@ -28,6 +29,7 @@ PERSONS = frozenset(("ia", "dia", "beliau", "dirinya"))
 PACKAGE = "narasumber.attribution.speakers"
 
 TOLD = re.compile(r"[(,]\s*(?!yakni|yaitu|alias)[a-z]")  # an apposition that describes, names nobody
+BYNAME = re.compile(r"\w+(?:\s\w+)?\s+yang\s+(?:\w+\s+){0,2}di(?:sapa|panggil|juluki|kenal)\b.*\b(?:itu|ini|tersebut)")
 ISSUED = re.compile(r"(?:sebuah\s+)?(\w+)\s+(?:(?:tertulis|resmi|bersama|pers|singkat)\s+)?(?:dari|oleh)\s+", re.I)
 
 
@@ -58,7 +60,11 @@ def resolve(
         if spoken_for(scene, statement):
             scores[0] = max(scores) + CERTAIN
         elif (
-            said := named_by_source(scene, statement) or issuer(scene, statement) or newly_told(scene, statement)
+            said := named_by_source(scene, statement)
+            or named_outlet(scene, statement)
+            or issuer(scene, statement)
+            or known_as(scene, statement)
+            or newly_told(scene, statement)
         ) is not None:
             scores[choices.index(said)] += CERTAIN
         if by_person(scene, statement):
@@ -110,6 +116,15 @@ def named_by_source(scene: Scene, statement: Statement) -> Cluster | None:
     return None
 
 
+def named_outlet(scene: Scene, statement: Statement) -> Cluster | None:
+    """Return the outlet that a source describes and names: «kantor berita Korut, yakni | KCNA»."""
+    source = scene.sources.get(statement.id)
+    phrase = source.of(scene.text) if source is not None else ""
+    if source is None or phrase_kind(phrase) != "MEDIA" or find_outlet(name := relay_name(phrase)) is None:
+        return None
+    return next((c for c in scene.clusters for m in c.mentions if source.covers(m.span) and m.text == name), None)
+
+
 def issuer(scene: Scene, statement: Statement) -> Cluster | None:
     """Return the one whom a document in the source comes from by name: «sebuah pernyataan dari angkatan bersenjata»."""
     source = scene.sources.get(statement.id)
@@ -118,6 +133,21 @@ def issuer(scene: Scene, statement: Statement) -> Cluster | None:
         return None
     rest = TextSpan(source.start + found.end(), source.end)
     return next((c for c in scene.clusters for m in c.mentions if m.named and m.span == rest), None)
+
+
+def known_as(scene: Scene, statement: Statement) -> Cluster | None:
+    """Return the person named last before «Pria yang akrab disapa Pacul itu», a byname for whoever was just told of."""
+    source = scene.sources.get(statement.id)
+    if source is None or BYNAME.fullmatch(source.of(scene.text)) is None:
+        return None
+    before = [
+        (m.span.end, n)
+        for n, c in enumerate(scene.clusters)
+        if c.kind == "PER"
+        for m in c.mentions
+        if m.named and m.span.end <= source.start
+    ]
+    return scene.clusters[max(before)[1]] if before else None
 
 
 def newly_told(scene: Scene, statement: Statement) -> Cluster | None:
