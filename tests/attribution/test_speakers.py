@@ -360,3 +360,11 @@ def test_an_agency_in_apposition_speaks_by_its_name() -> None:
     source = "kantor berita Korut, yakni Korean Central News Agency (KCNA)"
     statements, entities = people(text, ("Pyongyang membantah", "kata", source))
     assert speaker(statements[0], entities).name == "Korean Central News Agency"
+
+
+def test_nobody_who_comes_later_is_guessed_at() -> None:
+    text = "Laporan itu menyatakan penarikan dimulai Oktober.\nPyongyang diam, kata Kim Song."
+    statements, _ = people(
+        text, ("penarikan dimulai Oktober", "menyatakan", "Laporan itu"), ("Pyongyang diam", "kata", "Kim Song")
+    )
+    assert statements[0].speaker is None or statements[0].confidence["speaker"] >= 0.5

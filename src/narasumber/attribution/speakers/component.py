@@ -21,6 +21,8 @@ from narasumber.attribution.speakers.tokens import mark_parts, split_words
 from narasumber.language import Stateless, text_of
 
 LEAST = 0.25
+# For somebody the article has not come to yet when the statement ends: below this, 12 of 15 were wrong.
+LEAST_AHEAD = 0.5
 DOUBTFUL = 0.6
 
 
@@ -58,15 +60,22 @@ def assign(cast: Cast, least: float = LEAST) -> list[Entity]:
     names = {id(c): e.name for c, e in zip(clusters, entities, strict=True)}
     for statement in cast.scene.statements:
         who, sure = cast.speakers[statement.id]
-        _note_doubt(statement, who, cast.second.get(statement.id), sure, least, names)
+        bar = max(least, LEAST_AHEAD) if who is not None and _comes_later(statement, who) else least
+        _note_doubt(statement, who, cast.second.get(statement.id), sure, bar, names)
         statement.mention_kind = mention_kind(cast.scene, statement, who)
-        statement.speaker = ids[id(who)] if who is not None and sure >= least else None
+        statement.speaker = ids[id(who)] if who is not None and sure >= bar else None
         statement.confidence["speaker"] = round(sure, 4)
         found = cast.scene.relays.get(statement.id, [])
         for relay, cluster in zip(statement.via, found, strict=False):
             relay.entity = ids[id(cluster)]
         statement.via = _joined(statement.via)
     return entities
+
+
+def _comes_later(statement: Statement, who: Cluster) -> bool:
+    """Say whether all mentions of `who` stand behind the statement."""
+    spans = [s for s in (*statement.content, statement.cue, statement.source) if s is not None]
+    return who.mentions[0].span.start >= max(s.end for s in spans)
 
 
 def _joined(relays: Sequence[Relay]) -> list[Relay]:
