@@ -12,10 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.language import Language
+from spacy.tokens import Doc
 
-import narasumber
-from narasumber.article import article_from_record
 from narasumber.entities.component import gather
 from narasumber.entities.kinds import KINDS, features, guess, signs
 from training.agreement.crossing import FOLDS, rows_by_fold
@@ -35,8 +33,7 @@ class Row(NamedTuple):
     right: int
 
 
-def rows_of(nlp: Language, gold: Gold, fold: int) -> list[Row]:
-    doc = narasumber.analyse(nlp, article_from_record(gold, "gold"))
+def rows_of(doc: Doc, gold: Gold, fold: int) -> list[Row]:
     everyone, _ = gather(doc.text, doc._.entities, doc._.statements, doc._.faint)
     right = paired(gold, everyone)
     found = []

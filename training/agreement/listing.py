@@ -12,10 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.language import Language
+from spacy.tokens import Doc
 
-import narasumber
-from narasumber.article import article_from_record
 from narasumber.attribution import shipped_weights
 from narasumber.entities.component import PACKAGE, candidates
 from narasumber.entities.listing import signs
@@ -38,8 +36,7 @@ class Row(NamedTuple):
     right: bool
 
 
-def rows_of(nlp: Language, gold: Gold, fold: int) -> list[Row]:
-    doc = narasumber.analyse(nlp, article_from_record(gold, "gold"))
+def rows_of(doc: Doc, gold: Gold, fold: int) -> list[Row]:
     wanted = needed(doc._.statements)
     everyone, names, typed = candidates(doc.text, doc._.entities, doc._.statements, doc._.faint)
     setting = look(doc.text, gold["title"], doc._.statements, everyone, names)

@@ -13,10 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.language import Language
+from spacy.tokens import Doc
 
-import narasumber
-from narasumber.article import article_from_record
 from narasumber.attribution.speakers.heard import SIGNS, signs
 from narasumber.attribution.speakers.loglinear import score, shipped_weights
 from narasumber.attribution.speakers.posts import LEAST, PACKAGE, describe, posts_of, seen_by
@@ -42,8 +40,7 @@ def names_of(entity: Gold) -> set[str]:
     return {fold(n) for n in [entity["name"], *entity["aliases"]]} - {""}
 
 
-def rows_of(nlp: Language, gold: Gold, number: int) -> list[Row]:
-    doc = narasumber.analyse(nlp, article_from_record(gold, "gold"))
+def rows_of(doc: Doc, gold: Gold, number: int) -> list[Row]:
     text = doc.text
     entities, names = choose(text, gold["title"], doc._.entities, doc._.statements, faint=doc._.faint)
     people = [m for e in entities if e.type == "PER" for m in e.mentions]

@@ -19,6 +19,7 @@ import narasumber
 from narasumber.article import article_from_record
 from narasumber.entities.component import gather
 from narasumber.entities.kinds import KINDS, features
+from training.speakers.adam import Weights, descend
 from training.speakers.gold import Gold, paired, read_gold
 
 OUT = Path("src/narasumber/entities/data/kinds.json")
@@ -42,15 +43,14 @@ def fit(data: list[Row]) -> dict[str, float]:
     index = {f: i for i, f in enumerate(["bias", *sorted(f for f, n in counts.items() if n >= LEAST)])}
     owner, column = np.array([(n, index[f]) for n, (row, _) in enumerate(data) for f in ["bias", *row] if f in index]).T
     truth = np.eye(len(KINDS))[[kind for _, kind in data]]
-    weights, first, second = (np.zeros((len(index), len(KINDS))) for _ in range(3))
-    for step in range(1, ROUNDS + 1):
+
+    def slope(weights: Weights) -> Weights:
         scores = np.stack([np.bincount(owner, w[column], len(data)) for w in weights.T], 1)
         chances = np.exp(scores - scores.max(1, keepdims=True))
         error = chances / chances.sum(1, keepdims=True) - truth
-        slope = np.stack([np.bincount(column, e[owner], len(index)) for e in error.T], 1) + RIDGE * weights
-        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
-        rate = 0.1 * (1 - step / (ROUNDS + 1)) + 0.002
-        weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+        return np.stack([np.bincount(column, e[owner], len(index)) for e in error.T], 1) + RIDGE * weights
+
+    weights = descend(slope, (len(index), len(KINDS)), ROUNDS)
     return {
         f"{kind}|{f}": round(float(weights[i, k]), 2)
         for f, i in index.items()

@@ -16,8 +16,9 @@ from narasumber.article import TextSpan
 from narasumber.attribution.records import Entity
 from narasumber.attribution.speakers import posts as posts_module
 from narasumber.attribution.speakers.posts import describe, posts_of, seen_by
-from training.speakers.fit_selection import Read, fold, read_held_out, same
-from training.speakers.gold import Gold, read_gold
+from training.speakers.adam import Weights, descend
+from training.speakers.fit_selection import Read, read_held_out
+from training.speakers.gold import Gold, fold, read_gold, same
 
 DATA = Path(posts_module.__file__).parent / "data" / "posts.json"
 # The rows of one entity (no role first), and which of them are right.
@@ -72,19 +73,17 @@ def fit(data: list[Case], ridge: float, least: int = 3, rounds: int = 150) -> di
     right = np.array([r for _, rs in data for r in rs])
     sizes = np.array([len(rs) for _, rs in data])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    weights, first, second = (np.zeros(len(index)) for _ in range(3))
 
     def normal(powers: np.ndarray) -> np.ndarray:
         shares: np.ndarray = powers / np.repeat(np.maximum(np.add.reduceat(powers, starts), 1e-12), sizes)
         return shares
 
-    for step in range(1, rounds + 1):
+    def slope(weights: Weights) -> Weights:
         scores = np.bincount(owner, weights[column], len(right))
         powers = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
-        gradient = np.bincount(column, (normal(powers) - normal(powers * right))[owner], len(index)) + ridge * weights
-        first, second = 0.9 * first + 0.1 * gradient, 0.99 * second + 0.01 * gradient**2
-        rate = 0.1 * (1 - step / (rounds + 1)) + 0.002
-        weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+        return np.bincount(column, (normal(powers) - normal(powers * right))[owner], len(index)) + ridge * weights
+
+    weights = descend(slope, len(index), rounds)
     return {f: round(float(weights[i]), 3) for f, i in index.items() if abs(weights[i]) >= 0.01}
 
 

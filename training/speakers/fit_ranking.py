@@ -25,6 +25,7 @@ from narasumber.attribution.speakers.scene import Scene, build
 from narasumber.attribution.speakers.tokens import mark_parts, split_words
 from narasumber.evaluation import pair_statements
 from narasumber.pipeline import load
+from training.speakers.adam import descend
 from training.speakers.fit_naming import sequences, train
 from training.speakers.gold import Gold, read_gold, statements_of
 
@@ -159,8 +160,6 @@ def fit(data: list[Choice], ridge: float = 0.3, least: int = 3, rounds: int = 30
             right.append(n in gold)
     column, owner, grouped, good = map(np.array, (columns, owners, groups, right))
     size, total = len(groups), len(data)
-    weights = np.zeros(len(index))
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
 
     def spread(scores: np.ndarray, among: np.ndarray) -> np.ndarray:
         top = np.full(total, -np.inf)
@@ -170,14 +169,14 @@ def fit(data: list[Choice], ridge: float = 0.3, least: int = 3, rounds: int = 30
         return power / np.bincount(grouped, power, total)[grouped]
 
     everyone = np.ones(size, bool)
-    for step in range(1, rounds + 1):
+
+    def slope(weights: np.ndarray) -> np.ndarray:
         scores = np.bincount(owner, weights[column], size)
-        slope = spread(scores, everyone) - spread(scores, good)
-        gradient = np.bincount(column, slope[owner], len(index)) + ridge * weights
-        first = 0.9 * first + 0.1 * gradient
-        second = 0.99 * second + 0.01 * gradient**2
-        rate = 0.1 * (1 - step / (rounds + 1)) + 0.002
-        weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+        error = spread(scores, everyone) - spread(scores, good)
+        gradient: np.ndarray = np.bincount(column, error[owner], len(index)) + ridge * weights
+        return gradient
+
+    weights = descend(slope, len(index), rounds)
     return {f: round(float(weights[i]), 3) for f, i in index.items() if abs(weights[i]) >= 0.01}
 
 

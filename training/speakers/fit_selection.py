@@ -22,6 +22,7 @@ from narasumber.attribution.speakers.tokens import mark_parts, split_words
 from narasumber.entities.happening import lead_stems, stem
 from narasumber.entities.selection import features, look, needed
 from narasumber.language import WORD_OR_MARK
+from training.speakers.adam import Weights, descend
 from training.speakers.fit_naming import sequences, train
 from training.speakers.gold import Gold, paired, read_gold, statements_of
 
@@ -73,13 +74,12 @@ def fit(data: list[Row], ridge: float = 3.0, least: int = 4, rounds: int = 200) 
     pairs = [(n, index[f]) for n, (row, _) in enumerate(data) for f in ["bias", *row] if f in index]
     owner, column = np.array(pairs).T
     truth = np.array([right for _, right in data], float)
-    weights, first, second = (np.zeros(len(index)) for _ in range(3))
-    for step in range(1, rounds + 1):
+
+    def slope(weights: Weights) -> Weights:
         guess = 1 / (1 + np.exp(-np.bincount(owner, weights[column], len(data))))
-        gradient = np.bincount(column, (guess - truth)[owner], len(index)) + ridge * weights
-        first, second = 0.9 * first + 0.1 * gradient, 0.99 * second + 0.01 * gradient**2
-        rate = 0.1 * (1 - step / (rounds + 1)) + 0.002
-        weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+        return np.bincount(column, (guess - truth)[owner], len(index)) + ridge * weights
+
+    weights = descend(slope, len(index), rounds)
     return {f: round(float(weights[i]), 3) for f, i in index.items() if abs(weights[i]) >= 0.01}
 
 

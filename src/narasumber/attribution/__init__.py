@@ -1,6 +1,6 @@
 """Spans become statements: who said what, through whom."""
 
-from narasumber.attribution.agreement import Weights, opinions, signs
+from narasumber.attribution.agreement import Weights, chance, opinions, signs
 from narasumber.attribution.assembler import assemble, make_assembler
 from narasumber.attribution.certainty import FIELDS, field_signs, field_spans, frame_of, make_confidence
 from narasumber.attribution.records import Entity, EntityType, Relay, Statement
@@ -29,6 +29,7 @@ __all__ = [
     "assemble",
     "bystanders",
     "chain",
+    "chance",
     "faint_names",
     "field_signs",
     "field_spans",

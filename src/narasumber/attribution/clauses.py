@@ -26,26 +26,21 @@ TELLS = re.compile(
 def finish_sources(text: str, statements: Sequence[Statement]) -> None:
     """Let each source behind its cue take in the relative clause that follows it."""
     for statement in statements:
-        if statement.cue is None or statement.source is None or statement.cue.end > statement.source.start:
+        cue, source = statement.cue, statement.source
+        if cue is None or source is None or cue.end > source.start:
             continue
-        _take_apposition(text, statement)
-        end = _clause_end(text, statement)
-        if end is not None:
-            statement.source = TextSpan(statement.source.start, end)
+        end = _apposition_end(text, statement, source)
+        statement.source = TextSpan(source.start, _clause_end(text, statement, end) or end)
 
 
-def _take_apposition(text: str, statement: Statement) -> None:
-    """Give the source what was read as a part of the words: «kata kantor berita Korut, | yakni KCNA»."""
-    assert statement.source is not None
+def _apposition_end(text: str, statement: Statement, source: TextSpan) -> int:
+    """Return where the source ends with what was read as a part of the words: «kantor berita Korut, | yakni KCNA»."""
     for part in statement.content[1:]:
-        between = text[statement.source.end : part.start]
-        if statement.source.covers(part):
+        joined = text[source.end : part.start].strip() == "," and part.of(text).startswith(("yakni ", "yaitu "))
+        if joined or source.covers(part):
             statement.content.remove(part)
-            return
-        if between.strip() == "," and part.of(text).startswith(("yakni ", "yaitu ")):
-            statement.source = TextSpan(statement.source.start, part.end)
-            statement.content.remove(part)
-            return
+            return max(source.end, part.end)
+    return source.end
 
 
 def put_documents_aside(text: str, statements: Sequence[Statement]) -> None:
@@ -59,9 +54,8 @@ def put_documents_aside(text: str, statements: Sequence[Statement]) -> None:
             statement.source = None
 
 
-def _clause_end(text: str, statement: Statement) -> int | None:
-    assert statement.source is not None
-    start = statement.source.end
+def _clause_end(text: str, statement: Statement, start: int) -> int | None:
+    """Return where the relative clause at `start` ends, None where there is none that belongs to the source."""
     link = LINK.match(text, start)
     if link is None or link[1].lower() in cue_lexicon() or TELLS.fullmatch(link[1].lower()):
         return None

@@ -81,9 +81,10 @@ def features(entity: Entity, text: str, statements: Sequence[Statement]) -> list
 def shipped_kinds() -> dict[str, list[float]]:
     """Return the weights of each feature, in the order of `KINDS`, from `data/kinds.json` («PER|first=para»)."""
     table: dict[str, list[float]] = {}
+    columns = {str(kind): n for n, kind in enumerate(KINDS)}
     for key, weight in shipped_weights(PACKAGE, "kinds.json").items():
         kind, _, feature = key.partition("|")
-        table.setdefault(feature, [0.0] * len(KINDS))[[*KINDS].index(kind)] = weight  # type: ignore[arg-type]
+        table.setdefault(feature, [0.0] * len(KINDS))[columns[kind]] = weight
     return table
 
 

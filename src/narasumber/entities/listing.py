@@ -8,7 +8,7 @@ learned from (`training/agreement/listing.py`).
 import math
 from collections.abc import Sequence
 
-from narasumber.attribution import Entity, shipped_weights
+from narasumber.attribution import Entity, chance, shipped_weights
 from narasumber.tagging import Mention
 
 UNSEEN = 0.05  # half of what the tagger calls faint
@@ -31,9 +31,9 @@ def signs(entity: Entity, selected: float, typed: float, faint: Sequence[Mention
     }
 
 
-def odds(chance: float) -> float:
+def odds(p: float) -> float:
     """Return the log odds of a probability, bounded."""
-    return math.log((chance + 1e-3) / (1 - chance + 1e-3))
+    return math.log((p + 1e-3) / (1 - p + 1e-3))
 
 
 def listed(
@@ -41,5 +41,4 @@ def listed(
 ) -> float:
     """Return the probability that the article needs the entity, from both guesses."""
     weights = shipped_weights("narasumber.entities", "listing.json") if weights is None else weights
-    given = signs(entity, selected, typed, faint)
-    return 1 / (1 + math.exp(-sum(weights[name] * sign for name, sign in given.items())))
+    return chance(signs(entity, selected, typed, faint), weights)

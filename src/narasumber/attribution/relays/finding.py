@@ -111,7 +111,6 @@ def find_relays(text: str, sentences: Sequence[TextSpan], statements: Sequence[S
         statement.via.sort(key=lambda relay: _RANK.get(relay.kind, 1))
 
 
-ENDS = '.?!"”:…'  # of a sentence
 # Nearest to the speaker first: the person who passes it on, the channel, then those who report.
 _RANK = {"person": 0, "channel": 0}
 
@@ -123,14 +122,19 @@ def _brings(text: str, addressee: TextSpan) -> bool:
     return cue is not None and cue.way == "brought"
 
 
+def _broken_off(text: str, sentence: TextSpan) -> bool:
+    """Say whether a paragraph break cut a sentence: «Dalam sebuah pernyataan, seperti dilansir Anadolu (15/9) ¶ …»."""
+    return text[sentence.end - 1] not in '.?!"”:…'
+
+
 def _homes(text: str, sentences: Sequence[TextSpan], statement: Statement) -> list[TextSpan]:
     """Return the sentences in which a relay of the statement can stand: of its cue and source, else of its content.
 
-    A sentence that a paragraph break cut off before them counts too («… seperti dilansir Anadolu pada Minggu ¶»).
+    A sentence that a paragraph break cut off before them counts too.
     """
     near = [s for s in (statement.cue, statement.source) if s is not None] or statement.content
     homes = [n for n, sentence in enumerate(sentences) if any(sentence.overlaps(s) for s in near)]
-    if homes and homes[0] and text[sentences[homes[0] - 1].end - 1] not in ENDS:
+    if homes and homes[0] and _broken_off(text, sentences[homes[0] - 1]):
         homes.insert(0, homes[0] - 1)
     return [sentences[n] for n in homes]
 
@@ -151,9 +155,8 @@ def _zones(text: str, sentences: Sequence[TextSpan], statements: Sequence[Statem
             zone = zones.setdefault(home, _Zone(sentences[home]))
             zone.statements.append(statement)
             zone.anchors[id(statement)] = anchors
-    # A paragraph break can cut a sentence: «Dalam sebuah pernyataan, seperti dilansir Anadolu pada Minggu (15/9) ¶ …».
     for home in list(zones):
-        if home and home - 1 not in zones and text[sentences[home - 1].end - 1] not in ENDS:
+        if home and home - 1 not in zones and _broken_off(text, sentences[home - 1]):
             widened = {key: [*spans, sentences[home - 1]] for key, spans in zones[home].anchors.items()}
             zones[home - 1] = _Zone(sentences[home - 1], zones[home].statements[:1], anchors=widened)
     return [zones[home] for home in sorted(zones)]

@@ -169,8 +169,8 @@ def phrase_mention(text: str, span: TextSpan, *, relay: bool) -> Mention:
         strip_titles(text, mention)
         return mention
     kind = phrase_kind(words)
-    if kind == "MEDIA" and relay_name(words) != words and find_outlet(relay_name(words)) is not None:
-        return _relay_mention(text, span)  # «kantor berita Korut, yakni Korean Central News Agency (KCNA)»
+    if kind == "MEDIA" and outlet_in(words) not in (None, words):
+        return _relay_mention(text, span)
     if kind in ("PER", "GROUP"):
         words = without_predicate(words)
         span = TextSpan(span.start, span.start + len(words))
@@ -190,6 +190,12 @@ def phrase_mention(text: str, span: TextSpan, *, relay: bool) -> Mention:
             mention.text, mention.aliases = short, []
             mention.span = TextSpan(span.start, span.start + len(short))
     return mention
+
+
+def outlet_in(phrase: str) -> str | None:
+    """Return the known outlet that a phrase for media names: «kantor berita Korut, yakni | KCNA»."""
+    name = relay_name(phrase)
+    return name if find_outlet(name) is not None else None
 
 
 def _relay_mention(text: str, span: TextSpan) -> Mention:

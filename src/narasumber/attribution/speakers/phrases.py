@@ -9,13 +9,13 @@ from narasumber.language import DataFileError, cue_lexicon, is_date_word, read_t
 
 FILE = "phrases.tsv"
 PACKAGE = "narasumber.attribution.speakers"
-KINDS = ("particle", "linker", "speaker")
+KINDS = ("particle", "linker", "speaker", "nobody")
 WORD = re.compile(r"[\w'’-]+")
 # What stands for something said or done before, never for somebody.
 POINTERS = frozenset(("ini", "itu", "hal"))
-# «pengamat», «petugas», «penyidik»: who does something; «pemeriksaan» is what is done.
 # «mengatakan», «menerima»; «media», «merah», «medis» are none.
 VERB = re.compile(r"me(?:n[dtgy]|ng|m[bp])[a-z]{4,}")
+# «pengamat», «petugas», «penyidik»: who does something; «pemeriksaan» is what is done.
 AGENT = re.compile(r"(?:pe|juru|ke[rt]ua)[a-z]{3,}(?<!an)")
 
 
@@ -40,11 +40,11 @@ def names_nobody(phrase: str) -> bool:
     known = phrase_words()
     if words and words[0] in ("dalam", "pada", "di", "dengan") and len(words) > 1:
         return True  # «dalam dokumen itu», «dengan napas tersengal»: where or how it is said
-    if words and VERB.fullmatch(words[0]) and not title_kinds(words[0]):
+    if words and _verb(words[0]):
         return True  # «mendapat pertanyaan»
     if len(words) == 2 and words[1] in word_list("pointer") and phrase[1:].islower():
         return not _somebody(words[0], words[0])  # «kondisi ini», «tes itu»
-    if " ".join(words) in ("salah satu", "siapa pun") or (words and known.get(words[-1]) == "linker"):
+    if known.get(" ".join(words)) == "nobody" or (words and known.get(words[-1]) == "linker"):
         return True  # «dasar dari»: the phrase broke off before it came to somebody
     if words and words[0] in POINTERS and all(w in POINTERS or "determiner" in title_kinds(w) for w in words):
         return True  # «Ini menunjukkan bahwa …», «Hal itu»
@@ -59,7 +59,7 @@ def without_predicate(phrase: str) -> str:
     for before, word in pairwise(words):
         if "yang" in (before[0], word[0]) or title_kinds(before[0]) & {"one", "plural"}:
             continue
-        if word[0] in word_list("auxiliary") or (VERB.fullmatch(word[0]) and not title_kinds(word[0])):
+        if word[0] in word_list("auxiliary") or _verb(word[0]):
             return phrase[: before.end()]
     return phrase
 
@@ -77,6 +77,10 @@ def names_owner(phrase: str) -> bool:
     if len(words) > 1 or not phrase.strip().islower() or title_kinds(words[0]):
         return False
     return "document" in title_kinds(base) or (base.endswith("an") and not title_kinds(base))
+
+
+def _verb(word: str) -> bool:
+    return VERB.fullmatch(word) is not None and not title_kinds(word)
 
 
 def _somebody(word: str, phrase: str) -> bool:

@@ -129,6 +129,7 @@ def _cut(
     found: list[Post] = []
     n = len(tokens)
     roles = [is_kind(t, "role") for t in tokens]
+    ends = [end > 0 and _may_end(tokens, end, where) for end in range(n + 1)]
     for start in range(n):
         word = tokens[start][2]
         if not word[0].isalnum() or word in PREPOSITIONS or word.lower() in STOPPERS:
@@ -144,18 +145,23 @@ def _cut(
         if inner and not (all(w[0].isupper() for w in inner) or start == 0 or not tokens[start - 1][2][0].isupper()):
             continue
         for end in range(ahead + 1, min(n, start + LONGEST) + 1):
-            last = tokens[end - 1][2]
-            if last in PREPOSITIONS or last in STOPPERS or not (last[0].isalnum() or last[0] == "("):
+            if not ends[end]:
                 continue
             gap = (tokens[end - 1][1], name.start) if where == "before" else (name.end, tokens[start][0])
             crossed = sum(gap[0] <= p.start and p.end <= gap[1] for p in others)
-            if end < n and f"{last} {tokens[end][2]}".lower() in word_list("pair title"):
-                continue
-            if where != "inside" and _anothers(tokens, end, before=where == "before"):
-                continue
             over = any(p.start < tokens[end - 1][1] and tokens[start][0] < p.end for p in others)
             found.append(Post(tokens, start, end, where, place, *frame, crossed, over))
     return found
+
+
+def _may_end(tokens: Sequence[Token], end: int, where: str) -> bool:
+    """Say whether a role that stands `where` by its name may end before token `end`."""
+    last = tokens[end - 1][2]
+    if last in PREPOSITIONS or last in STOPPERS or not (last[0].isalnum() or last[0] == "("):
+        return False
+    if end < len(tokens) and f"{last} {tokens[end][2]}".lower() in word_list("pair title"):
+        return False
+    return where == "inside" or not _anothers(tokens, end, before=where == "before")
 
 
 def _anothers(tokens: Sequence[Token], end: int, *, before: bool) -> bool:

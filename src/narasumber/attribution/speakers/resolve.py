@@ -6,15 +6,14 @@ from dataclasses import dataclass, field
 
 from narasumber.article import TextSpan
 from narasumber.attribution.records import MentionKind, Statement
-from narasumber.attribution.relays import relay_name
 from narasumber.attribution.speakers.clusters import Cluster
 from narasumber.attribution.speakers.layers import whole
 from narasumber.attribution.speakers.loglinear import Weights, score, shipped_weights, softmax
-from narasumber.attribution.speakers.mentions import fold, phrase_kind
+from narasumber.attribution.speakers.mentions import fold, outlet_in, phrase_kind
 from narasumber.attribution.speakers.naming import Naming
 from narasumber.attribution.speakers.ranking import Told, candidates, describe, in_order, remember
 from narasumber.attribution.speakers.scene import Scene, build, noun_phrase
-from narasumber.language import find_outlet, title_kinds
+from narasumber.language import title_kinds
 
 # A description is made another name of somebody only where the speaker is at least this sure.
 JOINED = 0.5
@@ -120,7 +119,7 @@ def named_outlet(scene: Scene, statement: Statement) -> Cluster | None:
     """Return the outlet that a source describes and names: «kantor berita Korut, yakni | KCNA»."""
     source = scene.sources.get(statement.id)
     phrase = source.of(scene.text) if source is not None else ""
-    if source is None or phrase_kind(phrase) != "MEDIA" or find_outlet(name := relay_name(phrase)) is None:
+    if source is None or phrase_kind(phrase) != "MEDIA" or (name := outlet_in(phrase)) is None:
         return None
     return next((c for c in scene.clusters for m in c.mentions if source.covers(m.span) and m.text == name), None)
 

@@ -9,8 +9,6 @@ from narasumber.article import TextSpan
 from narasumber.attribution.records import Statement
 from narasumber.language import WORD_OR_MARK
 
-# A full stop stays with a short title («Kombes Pol.», «dr.»), never with the word that ends a sentence.
-
 
 @dataclass(slots=True, eq=False)  # told apart by identity, so that what is worked out of them can be kept
 class Words:
