@@ -455,3 +455,11 @@ def test_who_reports_is_not_spoken_to() -> None:
     find_relays(text, find_sentences(text), [said])
     assert said.addressee is None
     assert [r.span.of(text) for r in said.via] == [agency]
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [("di halaman Gedung Merah Putih KPK", []), ("di halaman Facebook", ["Facebook"])],
+)
+def test_a_yard_passes_nothing_on(where: str, expected: list[str]) -> None:
+    assert [name for _, name in relays(f'"⟦Kami dikepung⟧," ⟨kata⟩ ⟪Agus⟫ {where}, Jumat.')] == expected

@@ -5,6 +5,7 @@ import pytest
 from narasumber.article import TextSpan
 from narasumber.attribution import Entity, Relay, Statement
 from narasumber.entities.merging import long_roles, merge
+from narasumber.language import title_kinds
 
 
 def entity(key: str, name: str, kind: str, text: str, role: str | None = None, body: str | None = None) -> Entity:
@@ -110,3 +111,7 @@ def test_strangers_stay_apart() -> None:
 
 def test_every_short_office_is_spelled_out() -> None:
     assert all(short.islower() and len(long.split()) > 1 for short, long in long_roles().items())
+
+
+def test_every_short_office_is_a_title() -> None:
+    assert [short for short in long_roles() if "role" not in title_kinds(short)] == []

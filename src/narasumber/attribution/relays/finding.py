@@ -283,7 +283,9 @@ def _through(
     phrase = read_phrase(text, cue.end, sentence.end, outlets)
     if phrase is None:
         return None
-    bound = phrase.platform or phrase.show or (phrase.generic or "").startswith(("radio", "saluran", "akun", "halaman"))
+    bound = phrase.platform or phrase.show or (phrase.generic or "").startswith(("radio", "saluran", "akun"))
+    if phrase.generic == "halaman":  # «di halaman Gedung KPK» is a yard
+        bound = phrase.platform or phrase.listed
     if word.way == "in" and not (bound and (phrase.name is not None or phrase.show)):
         return None
     if word.way == "through" and not (phrase.listed or phrase.name or phrase.generic):
